@@ -1,0 +1,44 @@
+# Needs only Python 3.11+ and make. PYTHON chooses the interpreter: make test PYTHON=python3.12
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup demo test examples docs clean
+
+help:
+	@echo "make demo   set up, make the half-year roster with reports and calendars in out/half-year/"
+	@echo "make test   set up, run style, types, layers and tests"
+	@echo "make examples   make the example folders again from their seed"
+	@echo "make docs   write the generated pages of docs/ again"
+
+setup: $(VENV)/.runs
+
+$(VENV)/.runs: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.develops: $(VENV)/.runs
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $@
+
+demo: $(VENV)/.runs
+	$(BIN)/anwroster solve examples/half-year --phase all -o out/half-year --force
+	$(BIN)/anwroster check examples/half-year out/half-year/roster.json
+
+test: $(VENV)/.develops
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-fail-under=90
+
+examples: $(VENV)/.develops
+	$(BIN)/python -m examples.maker
+
+docs: $(VENV)/.develops
+	$(BIN)/python -m docs.generate
+
+clean:
+	rm -rf $(VENV) out

@@ -1,0 +1,104 @@
+"""What people say, as frozen records: names, dates and Dutch words, without arithmetic."""
+
+from anwroster.model.agreements import (
+    Agreement,
+    Maximum,
+    Obligation,
+    Per,
+    Phase,
+    QuotaSource,
+    Role,
+    Unit,
+)
+from anwroster.model.clock import ClockTime, parse_clock, show_clock
+from anwroster.model.defaults import DEFAULT_RULES, rulebook_from
+from anwroster.model.doctors import Affiliation, Doctor, Practice
+from anwroster.model.findings import Because, Finding
+from anwroster.model.holidays import ExtraHoliday, Holiday, HolidaySettings, NzaHoliday
+from anwroster.model.instance import Instance
+from anwroster.model.period import Period, Span
+from anwroster.model.roster import Assignment, LevelResult, PhaseResult, Provenance, Roster, Status
+from anwroster.model.rulebook import LEVELS, Level, Mode, Rule, Rulebook, RuleId, RuleSetting
+from anwroster.model.settings import Hds, QuotaRegion, QuotaSettings, TariffSettings
+from anwroster.model.shifts import Band, Category, DayType, Post, Shift, ShiftKind, ShiftTemplate
+from anwroster.model.tariffs import Amount, TariffDecision, TariffStatus, TariffUse
+from anwroster.model.wishes import (
+    Balance,
+    BalanceCategory,
+    Blocked,
+    Bound,
+    Busy,
+    Fixed,
+    Limit,
+    Offer,
+    TopUp,
+    Wish,
+    WishKind,
+)
+
+__all__ = [
+    "DEFAULT_RULES",
+    "LEVELS",
+    "Affiliation",
+    "Agreement",
+    "Amount",
+    "Assignment",
+    "Balance",
+    "BalanceCategory",
+    "Band",
+    "Because",
+    "Blocked",
+    "Bound",
+    "Busy",
+    "Category",
+    "ClockTime",
+    "DayType",
+    "Doctor",
+    "ExtraHoliday",
+    "Finding",
+    "Fixed",
+    "Hds",
+    "Holiday",
+    "HolidaySettings",
+    "Instance",
+    "Level",
+    "LevelResult",
+    "Limit",
+    "Maximum",
+    "Mode",
+    "NzaHoliday",
+    "Obligation",
+    "Offer",
+    "Per",
+    "Period",
+    "Phase",
+    "PhaseResult",
+    "Post",
+    "Practice",
+    "Provenance",
+    "QuotaRegion",
+    "QuotaSettings",
+    "QuotaSource",
+    "Role",
+    "Roster",
+    "Rule",
+    "RuleId",
+    "RuleSetting",
+    "Rulebook",
+    "Shift",
+    "ShiftKind",
+    "ShiftTemplate",
+    "Span",
+    "Status",
+    "TariffDecision",
+    "TariffSettings",
+    "TariffStatus",
+    "TariffUse",
+    "TopUp",
+    "Unit",
+    "Wish",
+    "WishKind",
+    "parse_clock",
+    "rulebook_from",
+    "show_clock",
+]
