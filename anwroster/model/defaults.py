@@ -18,7 +18,13 @@ def _hard(rule: RuleId, source: str) -> Rule:
 
 def _soft(rule: RuleId, level: Level, weight: int, source: str, **parameters: int) -> Rule:
     return Rule(
-        id=rule, mode=Mode.SOFT, level=level, weight=weight, parameters=parameters, source=source, allowed=_SOFT
+        id=rule,
+        mode=Mode.SOFT,
+        level=level,
+        weight=weight,
+        parameters=parameters,
+        source=source,
+        allowed=_SOFT,
     )
 
 

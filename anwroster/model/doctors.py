@@ -28,7 +28,9 @@ class Doctor(Record):
     papers_until: date | None = Field(default=None, description="First day on which registration has lapsed")
     night_runs: bool = Field(default=False, description="Whether the doctor wants nights kept together (rijtjes)")
     commitment_hours: Decimal | None = Field(
-        default=None, ge=0, description="Own commitment in hours for this roster period, instead of the agreement's"
+        default=None,
+        ge=0,
+        description="Own commitment in hours for this roster period, instead of the agreement's",
     )
     commitment_shifts: int | None = Field(default=None, ge=0, description="The same in shifts")
     email: str = Field(default="", max_length=200)
@@ -48,7 +50,9 @@ class Affiliation(Record):
         default=None, ge=0, le=1, description="Part of the practice's quota, 0 to 1; None: what others leave"
     )
     hours: Decimal | None = Field(
-        default=None, ge=0, description="Hours taken over from the practice in the roster period, instead of a share"
+        default=None,
+        ge=0,
+        description="Hours taken over from the practice in the roster period, instead of a share",
     )
     posts: tuple[Identifier, ...] = Field(default=(), description="Posts that the doctor may do; empty: all")
     kinds: tuple[Identifier, ...] = Field(default=(), description="Kinds that the doctor may do; empty: all")

@@ -42,7 +42,8 @@ class TariffSettings(Record):
         default=None, ge=0, description="EUR per hour of achterwacht; None: hours without euros"
     )
     hours: Literal["elapsed", "nominal"] = Field(
-        default="elapsed", description="How a night with a clock change counts: elapsed (7 or 9 h) or by the clock (8)"
+        default="elapsed",
+        description="How a night with a clock change counts: elapsed (7 or 9 h) or by the clock (8)",
     )
 
 

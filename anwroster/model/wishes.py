@@ -72,7 +72,10 @@ class Limit(Record):
     bound: Bound
     unit: Unit
     amount: Decimal = Field(ge=0)
-    scope: str = Field(default="total", pattern=r"^(total|kind:[A-Za-z0-9_.-]+|band:(avond|nacht|weekend|feestdag))$")
+    scope: str = Field(
+        default="total",
+        pattern=r"^(total|kind:[A-Za-z0-9_.-]+|band:(avond|nacht|weekend|feestdag))$",
+    )
     row: int = 0
 
 
