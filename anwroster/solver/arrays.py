@@ -1,0 +1,93 @@
+"""The part of a ledger that one level needs, as arrays that every solver takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anwroster.model import LEVELS, Level
+from anwroster.solver.ledger import Ledger
+
+Numbers = NDArray[np.float64]
+Indices = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One level as a linear model: minimise ``cost`` over the columns and rows needed so far.
+
+    Rows come as compressed sparse rows. The values reached on the levels above are rows of their own at the end, so
+    that this level keeps every freedom but to make them worse.
+
+    Parameters
+    ----------
+    columns
+        Ledger's column behind each column of the model.
+    assignment
+        Whether a column is an assignment.
+    """
+
+    level: Level
+    columns: Indices
+    lower: Numbers
+    upper: Numbers
+    whole: NDArray[np.bool_]
+    assignment: NDArray[np.bool_]
+    cost: Numbers
+    starts: Indices
+    indices: Indices
+    values: Numbers
+    row_lower: Numbers
+    row_upper: Numbers
+
+
+def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
+    """Return the model of one level.
+
+    Parameters
+    ----------
+    reached
+        Values of the levels above, which become rows.
+    """
+    depth = LEVELS.index(level)
+    is_needed = [first is None or LEVELS.index(first) <= depth for first in ledger.first]
+    columns = np.flatnonzero(is_needed)
+    position = np.full(len(is_needed), -1, dtype=np.int64)
+    position[columns] = np.arange(len(columns))
+    assignment = np.zeros(len(is_needed), dtype=bool)
+    assignment[list(ledger.assignments.values())] = True
+    cost = np.zeros(len(is_needed))
+    for column, amount in ledger.costs(level).items():
+        cost[column] = amount
+    starts, indices, values = [0], [], []
+    row_lower, row_upper = [], []
+    for row in ledger.rows:
+        if row.level is None or LEVELS.index(row.level) <= depth:
+            for column, coefficient in row.terms:
+                indices.append(column)
+                values.append(coefficient)
+            starts.append(len(indices))
+            row_lower.append(-np.inf if row.lower is None else row.lower)
+            row_upper.append(np.inf if row.upper is None else row.upper)
+    for above, value in reached.items():
+        for column, amount in ledger.costs(above).items():
+            indices.append(column)
+            values.append(amount)
+        starts.append(len(indices))
+        row_lower.append(-np.inf)
+        row_upper.append(value)
+    return Stage(
+        level=level,
+        columns=columns,
+        lower=np.asarray(ledger.lower, dtype=float)[columns],
+        upper=np.asarray(ledger.upper, dtype=float)[columns],
+        whole=np.asarray(ledger.whole, dtype=bool)[columns],
+        assignment=assignment[columns],
+        cost=cost[columns],
+        starts=np.asarray(starts, dtype=np.int64),
+        indices=position[np.asarray(indices, dtype=np.int64)],
+        values=np.asarray(values, dtype=float),
+        row_lower=np.asarray(row_lower, dtype=float),
+        row_upper=np.asarray(row_upper, dtype=float),
+    )

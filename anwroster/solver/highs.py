@@ -1,0 +1,109 @@
+"""HiGHS: the relaxation of a stage, and a stage in whole numbers within a set of columns."""
+
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from anwroster.solver.arrays import Numbers, Stage
+
+
+@dataclass(frozen=True)
+class Relaxed:
+    """The linear relaxation of a stage.
+
+    Parameters
+    ----------
+    objective
+        Its value: no roster costs less; None when it could not be solved in time.
+    values
+        Value of each column.
+    reduced
+        Reduced cost of each column: what one unit more of it adds, to first order.
+    """
+
+    objective: float | None
+    values: Numbers
+    reduced: Numbers
+
+
+def _model(stage: Stage, upper: Numbers, *, whole: bool) -> highspy.HighsLp:
+    model = highspy.HighsLp()
+    model.num_col_, model.num_row_ = len(stage.columns), len(stage.row_lower)
+    model.col_cost_, model.col_lower_, model.col_upper_ = stage.cost, stage.lower, upper
+    model.row_lower_, model.row_upper_ = stage.row_lower, stage.row_upper
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_ = stage.starts
+    model.a_matrix_.index_ = stage.indices
+    model.a_matrix_.value_ = stage.values
+    if whole:
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        model.integrality_ = [kinds[int(each)] for each in stage.whole]
+    return model
+
+
+def _solver(seconds: float, seed: int) -> highspy.Highs:
+    solver = highspy.Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("time_limit", max(0.1, seconds))
+    solver.setOptionValue("random_seed", seed)
+    solver.setOptionValue("threads", 1)
+    return solver
+
+
+def relax(stage: Stage, seconds: float, seed: int) -> Relaxed:
+    """Solve the linear relaxation of a stage over all of its columns."""
+    solver = _solver(seconds, seed)
+    solver.passModel(_model(stage, stage.upper, whole=False))
+    solver.run()
+    done = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    solution = solver.getSolution()
+    return Relaxed(
+        objective=solver.getInfo().objective_function_value if done else None,
+        values=np.asarray(solution.col_value, dtype=float),
+        reduced=np.asarray(solution.col_dual, dtype=float),
+    )
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search in whole numbers came to.
+
+    Parameters
+    ----------
+    values
+        Value of each column of the best solution; None when none was found.
+    proven
+        A bound that no solution within the columns passes.
+    """
+
+    values: Numbers | None
+    proven: float
+
+
+def search(
+    stage: Stage, within: NDArray[np.bool_], start: Numbers | None, seconds: float, seed: int, gap: float = 0.0
+) -> Found:
+    """Solve a stage in whole numbers, with the columns outside ``within`` at their lower bound.
+
+    Parameters
+    ----------
+    start
+        A solution to begin with; None for none.
+    gap
+        Relative gap at which to stop.
+    """
+    solver = _solver(seconds, seed)
+    solver.setOptionValue("mip_rel_gap", gap)
+    solver.setOptionValue("mip_abs_gap", 0.999 if gap == 0 else 1e-6)
+    solver.passModel(_model(stage, np.where(within, stage.upper, stage.lower), whole=True))
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = start.tolist()
+        solver.setSolution(solution)
+    solver.run()
+    info = solver.getInfo()
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    values = np.asarray(solver.getSolution().col_value, dtype=float) if found else None
+    return Found(values=values, proven=info.mip_dual_bound)

@@ -1,0 +1,66 @@
+"""How to solve: seed, workers, and a watch that tells the time left and takes progress."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from anwroster.model import Level
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What has been reached on one level so far.
+
+    Parameters
+    ----------
+    phase
+        The round: 1, 2b or 3.
+    level
+        Name of the level.
+    value, bound, gap
+        As in ``LevelResult``; None where nothing is known yet.
+    seconds
+        Since the start of the run.
+    note
+        What is being done, a key of ``words/solver.toml``.
+    """
+
+    phase: str
+    level: str
+    value: int | None
+    bound: int | None
+    gap: float | None
+    seconds: float
+    note: str = ""
+
+
+class Watch(Protocol):
+    """Tells the time and hears of progress; made by ``rostering.py``, the only place with a clock."""
+
+    def left(self) -> float:
+        """Return seconds left of this phase; 0 when the user asked to stop."""
+
+    def tell(self, level: Level, value: int, bound: int, note: str) -> None:
+        """Hear of progress."""
+
+    def on_stop(self, cancel: Callable[[], None] | None) -> None:
+        """Remember what to call when the user asks to stop; None to forget."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """Options of a solve.
+
+    Parameters
+    ----------
+    seed
+        Seed of every random choice, 0 or more.
+    workers
+        Threads for CP-SAT, 1 or more.
+    gap
+        Relative gap at which a level is good enough, as a fraction.
+    """
+
+    seed: int = 0
+    workers: int = 2
+    gap: float = 0.001

@@ -1,0 +1,99 @@
+"""Hours as a share of the own quota; nights, weekends and holidays as a share of the own fair part."""
+
+from anwroster.model import Because, Category, Level, RuleId
+from anwroster.problem import Problem
+from anwroster.solver.ledger import Ledger
+
+STEPS = 30
+"""Steps of the convex cost of hours; the last one goes on for ever."""
+
+
+def fair_hours(problem: Problem, ledger: Ledger) -> None:
+    """The worst-off account in per mille of its quota, and a convex cost of every account's deviation."""
+    rule = problem.instance.rulebook[RuleId.FAIR_HOURS]
+    level = rule.level or Level.FAIRNESS
+    worst = _worst(ledger, RuleId.FAIR_HOURS, rule.weight)
+    for account in problem.accounts:
+        d = problem.index[account.doctor]
+        if d not in problem.taking_part:
+            continue
+        part, quota = problem.fair.minutes[account.key], account.quota_minutes
+        terms = [
+            (ledger.assignments[d, s], problem.shifts[s].minutes)
+            for s in problem.of_doctor[d]
+            if problem.counting[s] and (account.posts is None or problem.shifts[s].post in account.posts)
+        ]
+        because = Because(rule=RuleId.FAIR_HOURS, subject=account.key, detail=f"fair part {part} min of {quota}")
+        width = max(1, quota * rule.parameters["step_percent"] // 100)
+        above = ledger.steps(
+            _steps(sum(c for _, c in terms) - part, width, rule.weight), Level.WORST_OFF, level, because
+        )
+        below = ledger.steps(_steps(part, width, rule.weight), Level.WORST_OFF, level, because)
+        terms += [(column, -1) for column in above] + [(column, 1) for column in below]
+        ledger.row(terms, because, lower=part, upper=part, level=Level.WORST_OFF)
+        off = [(column, -1000) for column in (*above, *below)]
+        ledger.row([*off, (worst, quota)], because, lower=0, level=Level.WORST_OFF)
+
+
+def _steps(reach: int, width: int, weight: int) -> list[tuple[int, int]]:
+    """Return (width, cost) of the steps that cover deviations from 0 to ``reach``."""
+    found, left = [], reach
+    for step in range(STEPS):
+        if left <= 0:
+            break
+        size = left if step == STEPS - 1 else min(width, left)
+        found.append((size, weight * (2 * step + 1)))
+        left -= size
+    return found
+
+
+def fair_nights(problem: Problem, ledger: Ledger) -> None:
+    """Nights against the own fair part."""
+    _category(problem, ledger, RuleId.FAIR_NIGHTS, Category.NIGHT)
+
+
+def fair_weekends(problem: Problem, ledger: Ledger) -> None:
+    """Weekend shifts against the own fair part."""
+    _category(problem, ledger, RuleId.FAIR_WEEKENDS, Category.WEEKEND)
+
+
+def fair_holidays(problem: Problem, ledger: Ledger) -> None:
+    """Holiday shifts against the own fair part."""
+    _category(problem, ledger, RuleId.FAIR_HOLIDAYS, Category.HOLIDAY)
+
+
+def _category(problem: Problem, ledger: Ledger, name: RuleId, category: Category) -> None:
+    rule = problem.instance.rulebook[name]
+    level = rule.level or Level.FAIRNESS
+    worst = _worst(ledger, name, rule.weight)
+    for (doctor, which), part in problem.fair.shifts.items():
+        d = problem.index[doctor]
+        if which is not category or d not in problem.taking_part:
+            continue
+        scale = max(part, 1000)
+        nearest = max(0, -(-(2 * part - 1000) // 2000))
+        least, most = part // 1000, -(-part // 1000)
+        own = [s for s in problem.of_doctor[d] if category in problem.shifts[s].categories]
+        because = Because(rule=name, subject=doctor, detail=f"fair part {part / 1000:.3f}")
+
+        def slope(n: int, part: int = part, scale: int = scale) -> int:
+            return (1000 * (2 * (1000 * n - part) + 1000)) // scale
+
+        up = [(1, rule.weight * slope(n)) for n in range(nearest, len(own))]
+        down = [(1, rule.weight * -slope(n - 1)) for n in range(nearest, 0, -1)]
+        above = ledger.steps(up, Level.WORST_OFF, level, because)
+        below = ledger.steps(down, Level.WORST_OFF, level, because)
+        count = [(ledger.assignments[d, s], 1) for s in own]
+        count += [(column, -1) for column in above] + [(column, 1) for column in below]
+        ledger.row(count, because, lower=nearest, upper=nearest, level=Level.WORST_OFF)
+        million = 1_000_000
+        over = [(column, -million) for column in above]
+        ledger.row([*over, (worst, scale)], because, lower=million * (nearest - most), level=Level.WORST_OFF)
+        under = [(column, -million) for column in below]
+        ledger.row([*under, (worst, scale)], because, lower=million * (least - nearest), level=Level.WORST_OFF)
+
+
+def _worst(ledger: Ledger, rule: RuleId, weight: int) -> int:
+    worst = ledger.measure(1_000_000_000, Level.WORST_OFF, whole=True)
+    ledger.penalise(worst, weight, Level.WORST_OFF, Because(rule=rule, subject="", detail="worst-off, per mille"))
+    return worst
