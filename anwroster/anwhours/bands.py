@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from anwroster.anwhours.clock import local, moment
 from anwroster.model import Band
@@ -20,7 +21,7 @@ def pieces(start: datetime, end: datetime) -> Iterator[tuple[date, int, int]]:
     """
     day = local(start).date()
     while True:
-        for before, after in zip(_BORDERS, _BORDERS[1:], strict=False):
+        for before, after in pairwise(_BORDERS):
             first, last = max(start, moment(day, before)), min(end, moment(day, after))
             if first < last:
                 yield day, before, int((last - first).total_seconds()) // 60
