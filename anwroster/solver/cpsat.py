@@ -43,9 +43,7 @@ def polish(
     """
     model = cp_model.CpModel()
     upper = np.where(within, stage.upper, stage.lower)
-    variables = [
-        model.new_int_var(int(low), int(high), "") for low, high in zip(stage.lower, upper, strict=True)
-    ]
+    variables = [model.new_int_var(int(low), int(high), "") for low, high in zip(stage.lower, upper, strict=True)]
     edges = stage.starts
     for row in range(len(stage.row_lower)):
         part = slice(edges[row], edges[row + 1])

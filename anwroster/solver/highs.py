@@ -45,7 +45,7 @@ def _model(stage: Stage, upper: Numbers, *, whole: bool) -> highspy.HighsLp:
 
 def _solver(seconds: float, seed: int) -> highspy.Highs:
     solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
+    solver.silent()
     solver.setOptionValue("time_limit", max(0.1, seconds))
     solver.setOptionValue("random_seed", seed)
     solver.setOptionValue("threads", 1)
