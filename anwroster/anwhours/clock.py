@@ -2,11 +2,13 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
+@lru_cache(maxsize=8192)
 def moment(day: date, minutes: int) -> datetime:
     """Return the moment in UTC at which the wall clock shows ``minutes`` after midnight of ``day``.
 

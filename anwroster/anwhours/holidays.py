@@ -1,5 +1,6 @@
 """The NZa's eleven holidays of any year, and an HDS's own days for fairness."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from anwroster.model import DayType, Holiday, HolidaySettings, NzaHoliday
@@ -48,7 +49,8 @@ def holidays_between(
 ) -> tuple[Holiday, ...]:
     """Return the HDS's holidays in a half-open span of days, sorted by day.
 
-    When two holidays fall on one day, both are given; the NZa's comes first.
+    When two holidays fall on one day, both are given; the NZa's comes first. An extra day that a year does not have
+    (29 February) is left out in that year.
     """
     found = []
     closed = set(settings.off) | (set() if settings.goede_vrijdag else {NzaHoliday.GOEDE_VRIJDAG})
@@ -58,8 +60,9 @@ def holidays_between(
                 name = say(f"holidays.{key.value}", language)
                 found.append(Holiday(id=key.value, name=name, day=day, tariff=True))
         for extra in settings.extra:
-            month, number = (int(part) for part in extra.day.split("-"))
-            found.append(Holiday(id=extra.id, name=extra.name, day=date(year, month, number), tariff=False))
+            with suppress(ValueError):
+                day = date.fromisoformat(f"{year:04d}-{extra.day}")
+                found.append(Holiday(id=extra.id, name=extra.name, day=day, tariff=False))
     inside = [each for each in found if start <= each.day < end]
     return tuple(sorted(inside, key=lambda each: (each.day, not each.tariff, each.id)))
 

@@ -14,7 +14,7 @@ def make_shifts(hds: Hds, holidays: tuple[Holiday, ...]) -> tuple[Shift, ...]:
     Parameters
     ----------
     holidays
-        Holidays from a day before to two days after the period.
+        Holidays of the period and of the first day after it, for shifts that end then and for its eve.
     """
     all_days = frozenset(each.day for each in holidays)
     tariff_days = frozenset(each.day for each in holidays if each.tariff)

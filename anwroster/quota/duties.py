@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from anwroster.anwhours import months_between
-from anwroster.model import Doctor, Instance, Obligation, Per, Unit
-from anwroster.quota.presence import months_present, part_of
-from anwroster.words import say
+from anwroster.model import Agreement, Doctor, Instance, Per, Unit
+from anwroster.quota.figures import shown
+from anwroster.quota.presence import MONTHS, months_present, part_of
+from anwroster.words import Language, say
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,15 @@ class AgreementMaximum:
 
 
 def duties(instance: Instance) -> tuple[Duty, ...]:
-    """Return what every doctor owes by commitment, sorted by doctor; nothing due is left out."""
-    found = [duty for doctor in instance.doctors for duty in _of(instance, doctor)]
+    """Return what every doctor owes by commitment, sorted by doctor; what comes to nothing is left out.
+
+    An obligation is due for amount × months present ÷ months of its ``per``. A doctor's own commitment, in hours or
+    shifts, is made for the whole roster period: due for amount × months present ÷ months of the period. It stands
+    instead of all obligations of the agreement in hours and in shifts, so that nobody owes the same work twice;
+    holiday shifts of the agreement stay.
+    """
+    agreements = {each.id: each for each in instance.hds.agreements}
+    found = [duty for doctor in instance.doctors for duty in _of(instance, doctor, agreements[doctor.agreement])]
     return tuple(duty for duty in found if duty.required > 0)
 
 
@@ -62,47 +70,38 @@ def _half_up(number: Fraction) -> int:
     return int(number + Fraction(1, 2))
 
 
-def _of(instance: Instance, doctor: Doctor) -> list[Duty]:
-    agreement = next(each for each in instance.hds.agreements if each.id == doctor.agreement)
+def _of(instance: Instance, doctor: Doctor, agreement: Agreement) -> list[Duty]:
     own = {Unit.HOURS: doctor.commitment_hours, Unit.SHIFTS: doctor.commitment_shifts}
-    found = []
-    for unit, amount in own.items():
-        if amount is not None:
-            found.append(_own(instance, doctor, unit, Fraction(amount)))
-    replaced = any(amount is not None for amount in own.values())
-    for each in agreement.obligations:
-        if not (replaced and each.unit in own):
-            found.append(_agreed(instance, doctor, each))
+    named = {unit: Fraction(amount) for unit, amount in own.items() if amount is not None}
+    found = [_due(instance, doctor, unit, amount, Per.PERIOD, "commitment_own") for unit, amount in named.items()]
+    found += [
+        _due(instance, doctor, each.unit, Fraction(each.amount), each.per, "commitment")
+        for each in agreement.obligations
+        if not (named and each.unit in own)
+    ]
     return found
 
 
-def _own(instance: Instance, doctor: Doctor, unit: Unit, amount: Fraction) -> Duty:
+def _due(instance: Instance, doctor: Doctor, unit: Unit, amount: Fraction, per: Per, sentence: str) -> Duty:
     period, language = instance.hds.period, instance.hds.language
-    exact = amount * part_of(doctor, period, Per.PERIOD) * _scale(unit)
+    exact = amount * part_of(doctor, period, per)
+    required = _half_up(exact * _scale(unit))
+    whole = months_between(period.start, period.end) if per is Per.PERIOD else Fraction(MONTHS[per])
     how = say(
-        "quota.commitment_own",
+        f"quota.{sentence}",
         language,
-        amount=say(f"quota.unit.{unit.value}", language, n=_short(amount)),
-        present=_short(months_present(doctor, period)),
-        whole=_short(months_between(period.start, period.end)),
+        amount=_amount(amount, unit, language),
+        per=say(f"quota.per.{per.value}", language),
+        present=shown(months_present(doctor, period), language),
+        whole=shown(whole, language),
+        due=_amount(exact, unit, language),
     )
-    return Duty(doctor.id, unit, _half_up(exact), how)
+    if unit is not Unit.HOURS and required != exact:
+        how = say("quota.rounded", language, how=how, due=_amount(Fraction(required), unit, language))
+    return Duty(doctor.id, unit, required, how)
 
 
-def _agreed(instance: Instance, doctor: Doctor, obligation: Obligation) -> Duty:
-    period, language = instance.hds.period, instance.hds.language
-    exact = Fraction(obligation.amount) * part_of(doctor, period, obligation.per)
-    unit = f"quota.unit.{obligation.unit.value}"
-    how = say(
-        "quota.commitment",
-        language,
-        amount=say(unit, language, n=_short(Fraction(obligation.amount))),
-        per=say(f"quota.per.{obligation.per.value}", language),
-        present=_short(months_present(doctor, period)),
-        due=say(unit, language, n=_short(exact)),
-    )
-    return Duty(doctor.id, obligation.unit, _half_up(exact * _scale(obligation.unit)), how)
-
-
-def _short(number: Fraction) -> str:
-    return f"{float(number):.2f}".rstrip("0").rstrip(".")
+def _amount(number: Fraction, unit: Unit, language: Language) -> str:
+    if number == 1:
+        return say(f"quota.one.{unit.value}", language)
+    return say(f"quota.unit.{unit.value}", language, n=shown(number, language))

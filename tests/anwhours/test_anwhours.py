@@ -1,5 +1,6 @@
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
+from time import perf_counter
 
 import holidays as others
 import pytest
@@ -150,13 +151,13 @@ def test_easter_of_known_years():
 
 
 def test_spring_night_shift_counts_seven_hours_elapsed_and_eight_nominal():
-    assert one_shift(date(2027, 3, 27), "24:00", "08:00").minutes == 420
-    assert one_shift(date(2027, 3, 27), "24:00", "08:00", counted="nominal").minutes == 480
+    assert one_shift(date(2027, 3, 28), "00:00", "08:00", next_day=False).minutes == 420
+    assert one_shift(date(2027, 3, 28), "00:00", "08:00", next_day=False, counted="nominal").minutes == 480
 
 
 def test_autumn_night_shift_counts_nine_hours_elapsed_and_eight_nominal():
-    assert one_shift(date(2027, 10, 30), "24:00", "08:00").minutes == 540
-    assert one_shift(date(2027, 10, 30), "24:00", "08:00", counted="nominal").minutes == 480
+    assert one_shift(date(2027, 10, 31), "00:00", "08:00", next_day=False).minutes == 540
+    assert one_shift(date(2027, 10, 31), "00:00", "08:00", next_day=False, counted="nominal").minutes == 480
 
 
 def test_half_a_night_is_a_night_and_a_minute_less_is_not():
@@ -200,3 +201,92 @@ def test_template_validity_is_half_open():
     )
     hds = Hds(**base.model_dump(exclude={"templates"}), templates=(template,))
     assert [each.id for each in make_shifts(hds, ())] == ["x-2026-01-06", "x-2026-01-07"]
+
+
+def test_an_extra_holiday_on_29_february_comes_in_leap_years_only():
+    leap = HolidaySettings(extra=(ExtraHoliday(id="schrikkel", name="Schrikkeldag", day="02-29"),))
+    found = holidays_between(leap, date(2027, 2, 1), date(2028, 3, 1))
+    assert [each.day for each in found if each.id == "schrikkel"] == [date(2028, 2, 29)]
+
+
+def test_two_holidays_on_one_day_are_both_given():
+    found = holidays_between(HolidaySettings(), date(2016, 5, 5), date(2016, 5, 6))
+    assert [each.id for each in found] == ["bevrijdingsdag", "hemelvaartsdag"]
+
+
+def test_holidays_of_a_span_over_new_year():
+    found = holidays_between(HolidaySettings(), date(2026, 12, 26), date(2027, 1, 1))
+    assert [each.day for each in found] == [date(2026, 12, 26)]
+    longer = holidays_between(HolidaySettings(), date(2026, 12, 27), date(2027, 1, 2))
+    assert [each.id for each in longer] == ["nieuwjaarsdag"]
+
+
+def test_holidays_are_named_in_the_language_asked():
+    (found,) = holidays_between(HolidaySettings(), date(2027, 12, 25), date(2027, 12, 26), "en")
+    assert found.name == "Christmas Day"
+
+
+def test_a_night_into_a_holiday_is_a_holiday_shift_when_half_of_it_lies_there():
+    assert one_shift(date(2026, 12, 31), "20:00", "04:00").holiday == "nieuwjaarsdag"
+    assert one_shift(date(2026, 12, 31), "19:59", "03:58").holiday is None
+
+
+def test_a_shift_over_two_holidays_bears_the_one_with_most_minutes():
+    assert one_shift(date(2026, 12, 25), "16:00", "08:00").holiday == "eerste_kerstdag"
+    assert one_shift(date(2026, 12, 25), "22:00", "08:00").holiday == "tweede_kerstdag"
+
+
+def test_half_a_shift_on_saturday_is_weekend_and_a_minute_less_is_not():
+    friday = date(2027, 2, 5)
+    assert Category.WEEKEND in one_shift(friday, "20:00", "04:00").categories
+    assert Category.WEEKEND not in one_shift(friday, "19:59", "03:58").categories
+
+
+def test_nominal_minutes_give_the_changed_hour_to_the_night_only():
+    spring = one_shift(date(2027, 3, 27), "22:45", "08:15", counted="nominal")
+    assert dict(spring.bands) == {Band.NIGHT: 480, Band.WEEKEND: 75, Band.HOLIDAY: 15}
+    assert dict(one_shift(date(2027, 3, 27), "22:45", "08:15").bands)[Band.NIGHT] == 420
+
+
+def test_nominal_minutes_change_nothing_on_other_nights():
+    monday = date(2027, 2, 1)
+    assert one_shift(monday, "22:45", "08:15", counted="nominal") == one_shift(monday, "22:45", "08:15")
+
+
+def test_a_shift_until_midnight_ends_at_24_00():
+    shift = one_shift(date(2027, 2, 1), "18:00", "24:00", next_day=False)
+    assert shift.end == datetime(2027, 2, 1, 23, tzinfo=UTC)
+    assert shift.bands == ((Band.EVENING, 360),)
+
+
+def test_a_template_starts_on_named_dates_whatever_the_day_type():
+    shift = one_shift(date(2027, 12, 24), "18:00", "23:00", next_day=False)
+    assert (shift.id, shift.day) == ("x-2027-12-24", date(2027, 12, 24))
+
+
+def test_a_year_of_seven_thousand_shifts_takes_less_than_two_seconds():
+    base = instance([], []).hds
+    every = tuple(DayType)
+    templates = tuple(
+        ShiftTemplate(id=f"t{at}", post="post", kind="consult", start="22:45", end="08:15", next_day=True, days=every)
+        for at in range(20)
+    )
+    period = Period(start=date(2027, 1, 1), end=date(2028, 1, 1))
+    hds = Hds(**base.model_dump(exclude={"templates", "period"}), templates=templates, period=period)
+    kept = holidays_between(HolidaySettings(), date(2026, 12, 31), date(2028, 1, 2))
+    begin = perf_counter()
+    shifts = make_shifts(hds, kept)
+    assert len(shifts) == 7300
+    assert perf_counter() - begin < 2  # 0.2 s on an idle machine
+
+
+@pytest.mark.parametrize(
+    ("minutes", "utc"), [(119, (0, 59)), (120, (1, 0)), (150, (1, 30)), (180, (1, 0)), (181, (1, 1))]
+)
+def test_a_time_that_spring_skips_is_taken_as_before_the_change(minutes, utc):
+    assert moment(date(2027, 3, 28), minutes) == datetime(2027, 3, 28, *utc, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("minutes", "utc"), [(119, (30, 23, 59)), (120, (31, 0, 0)), (180, (31, 2, 0))])
+def test_a_time_that_autumn_shows_twice_is_the_first(minutes, utc):
+    assert moment(date(2027, 10, 31), minutes) == datetime(2027, 10, *utc, tzinfo=UTC)
