@@ -48,14 +48,15 @@ class Fault:
         return say(f"faults.{self.code}.fix", language, **self._values())
 
     def where(self, language: Language = "nl") -> str:
-        """Return file, sheet, row and column as one readable place."""
+        """Return file, sheet, row and column (line and key in a TOML or JSON file) as one readable place."""
         parts = [self.file]
+        settings = self.file.endswith((".toml", ".json"))
         if self.sheet:
             parts.append(say("faults.place.sheet", language, sheet=self.sheet))
         if self.row is not None:
-            parts.append(say("faults.place.row", language, row=self.row))
+            parts.append(say("faults.place.line" if settings else "faults.place.row", language, row=self.row))
         if self.column:
-            parts.append(say("faults.place.column", language, column=self.column))
+            parts.append(say("faults.place.key" if settings else "faults.place.column", language, column=self.column))
         return ", ".join(parts)
 
 
@@ -101,3 +102,9 @@ class OwnFaultError(AnwrosterError):
     """Two parts of the program disagree: a bug of ours, never the user's."""
 
     exit_code = 70
+
+
+class ImpossibleError(AnwrosterError):
+    """The answer is no: what stands fixed breaks a hard rule, named in the message."""
+
+    exit_code = 1

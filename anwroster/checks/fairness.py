@@ -41,7 +41,7 @@ def fair_hours(case: Case) -> Iterator[Breach]:
         measured.append(
             _Measured(
                 off=_ceiling(1000 * off, account.quota_minutes),
-                cost=hours_cost(off, account.quota_minutes, percent),
+                cost=hours_cost(off, case.fair_parts.step(account.quota_minutes, percent)),
                 doctor=account.doctor,
                 words="fair_hours",
                 values=values,
@@ -65,19 +65,16 @@ def fair_holidays(case: Case) -> Iterator[Breach]:
     yield from _breaches(_category(case, Category.HOLIDAY, "fair_holidays"))
 
 
-def hours_cost(off: int, quota: int, percent: int) -> int:
+def hours_cost(off: int, width: int) -> int:
     """Return f(d) of ``docs/rules.md`` for ``off`` minutes from the fair part.
 
     Parameters
     ----------
     off
         Minutes, 0 or more.
-    quota
-        Minutes, greater than 0.
-    percent
-        Width of a step, in per cent of the quota.
+    width
+        Minutes of a step, greater than 0.
     """
-    width = max(1, quota * percent // 100)
     step = min(off // width, _LAST_STEP)
     return width * step * step + (off - step * width) * (2 * step + 1)
 

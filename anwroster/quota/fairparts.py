@@ -7,6 +7,7 @@ alone, so that the roster can be measured against something that it does not inf
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 
 from anwroster.model import (
     Agreement,
@@ -44,10 +45,18 @@ class FairParts:
         Account's key → fair part in minutes.
     shifts
         (doctor, category) → fair part in thousandths of a shift.
+    grain
+        Greatest common divisor of the minutes of all counting shifts: every total is a multiple of it, and so are the
+        parts in minutes. 1 when nothing counts.
     """
 
     minutes: Mapping[str, int]
     shifts: Mapping[tuple[str, Category], int]
+    grain: int = 1
+
+    def step(self, quota_minutes: int, percent: int) -> int:
+        """Return the width in minutes of a step of the convex cost of hours: a multiple of the grain, at least one."""
+        return max(1, quota_minutes * percent // 100 // self.grain) * self.grain
 
 
 def takes_part(agreement: Agreement, phase: Phase) -> bool:
@@ -72,7 +81,12 @@ def fair_parts(instance: Instance, candidates: Mapping[str, Sequence[Shift]], ph
     rest = {each.id: _rest(instance, agreements[each.agreement]) for each in doctors.values()}
     owed = [account for account in accounts(instance) if account.doctor in doctors]
     minutes = _minutes(instance, doctors, owed, open_to, rest, kinds, phase)
-    return FairParts(minutes=minutes, shifts=_shifts(instance, owed, open_to, rest))
+    grain = gcd(*(each.minutes for each in instance.shifts if each.kind in kinds)) or 1
+    return FairParts(
+        minutes={key: _nearest(part / grain) * grain for key, part in minutes.items()},
+        shifts=_shifts(instance, owed, open_to, rest),
+        grain=grain,
+    )
 
 
 def _rest(instance: Instance, agreement: Agreement) -> int:
@@ -101,7 +115,7 @@ def _minutes(
     rest: Mapping[str, int],
     kinds: set[str],
     phase: Phase,
-) -> dict[str, int]:
+) -> dict[str, Fraction]:
     most = _hours_maxima(instance) if phase is not Phase.THREE else {}
     basins: dict[str, Basin] = {}
     for account in owed:
@@ -120,7 +134,7 @@ def _minutes(
         supply = sum(shift.minutes * taken for shift, taken in seats if posts is None or shift.post in posts)
         divided = fill([basins[each.key] for each in group], supply * left)
         parts |= {each.key: part for each, part in zip(group, divided, strict=True)}
-    return {key: _nearest(part) for key, part in sorted(parts.items())}
+    return dict(sorted(parts.items()))
 
 
 def _at(account: Account, shift: Shift) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 
 from anwroster.model import Level, LevelResult
 from anwroster.problem import Problem
-from anwroster.solver import cpsat, highs
+from anwroster.solver import highs
 from anwroster.solver.arrays import Numbers, Stage, stage
 from anwroster.solver.completion import complete
 from anwroster.solver.greedy import greedy

@@ -16,16 +16,16 @@ def counts_of(
     Parameters
     ----------
     unit
-        Hours count minutes, shifts count 1; holiday shifts count 1 for each shift of category feestdag, in any scope.
+        Hours count minutes, shifts count 1; holiday shifts count 1 for each shift of category feestdag; a kind narrows them.
     scope
         ``total``, ``kind:<kind>`` or ``band:<band>``.
     """
 
     def count(index: int) -> int:
         shift = problem_shifts[index]
-        if unit is Unit.HOLIDAY_SHIFTS:
-            return int(Category.HOLIDAY in shift.categories)
         what, _, which = scope.partition(":")
+        if unit is Unit.HOLIDAY_SHIFTS:
+            return int(Category.HOLIDAY in shift.categories and (what != "kind" or shift.kind == which))
         if what == "band" and unit is Unit.HOURS:
             return dict(shift.bands).get(Band(which), 0)
         if what == "band" and which == Band.EVENING:

@@ -1,6 +1,6 @@
 """Hours as a share of the own quota; nights, weekends and holidays as a share of the own fair part."""
 
-from anwroster.model import Because, Category, Level, RuleId
+from anwroster.model import LEVELS, Because, Category, Level, RuleId
 from anwroster.problem import Problem
 from anwroster.solver.ledger import Ledger
 
@@ -12,39 +12,47 @@ def fair_hours(problem: Problem, ledger: Ledger) -> None:
     """The worst-off account in per mille of its quota, and a convex cost of every account's deviation."""
     rule = problem.instance.rulebook[RuleId.FAIR_HOURS]
     level = rule.level or Level.FAIRNESS
+    first = _first(level)
     worst = _worst(ledger, RuleId.FAIR_HOURS, rule.weight)
     for account in problem.accounts:
         d = problem.index[account.doctor]
         if d not in problem.taking_part:
             continue
-        part, quota = problem.fair.minutes[account.key], account.quota_minutes
+        grain, quota = problem.fair.grain, account.quota_minutes
+        part = problem.fair.minutes[account.key] // grain
         terms = [
-            (ledger.assignments[d, s], problem.shifts[s].minutes)
+            (ledger.assignments[d, s], problem.shifts[s].minutes // grain)
             for s in problem.of_doctor[d]
             if problem.counting[s] and (account.posts is None or problem.shifts[s].post in account.posts)
         ]
-        because = Because(rule=RuleId.FAIR_HOURS, subject=account.key, detail=f"fair part {part} min of {quota}")
-        width = max(1, quota * rule.parameters["step_percent"] // 100)
-        above = ledger.steps(
-            _steps(sum(c for _, c in terms) - part, width, rule.weight), Level.WORST_OFF, level, because
+        because = Because(
+            rule=RuleId.FAIR_HOURS, subject=account.key, detail=f"fair part {part * grain} min of {quota}"
         )
-        below = ledger.steps(_steps(part, width, rule.weight), Level.WORST_OFF, level, because)
+        width = problem.fair.step(quota, rule.parameters["step_percent"]) // grain
+        cost = rule.weight * grain
+        above = ledger.steps(_steps(sum(c for _, c in terms) - part, width, cost), first, level, because)
+        below = ledger.steps(_steps(part, width, cost), first, level, because)
         terms += [(column, -1) for column in above] + [(column, 1) for column in below]
-        ledger.row(terms, because, lower=part, upper=part, level=Level.WORST_OFF)
-        off = [(column, -1000) for column in (*above, *below)]
+        ledger.row(terms, because, lower=part, upper=part, level=first)
+        off = [(column, -1000 * grain) for column in (*above, *below)]
         ledger.row([*off, (worst, quota)], because, lower=0, level=Level.WORST_OFF)
 
 
-def _steps(reach: int, width: int, weight: int) -> list[tuple[int, int]]:
-    """Return (width, cost) of the steps that cover deviations from 0 to ``reach``."""
+def _steps(reach: int, width: int, cost: int) -> list[tuple[int, int]]:
+    """Return (width, cost) of the steps that cover deviations from 0 to ``reach``, all in grains."""
     found, left = [], reach
     for step in range(STEPS):
         if left <= 0:
             break
         size = left if step == STEPS - 1 else min(width, left)
-        found.append((size, weight * (2 * step + 1)))
+        found.append((size, cost * (2 * step + 1)))
         left -= size
     return found
+
+
+def _first(level: Level) -> Level:
+    """Return the level from which a measure is needed that both ``level`` and the worst-off charge."""
+    return min(level, Level.WORST_OFF, key=LEVELS.index)
 
 
 def fair_nights(problem: Problem, ledger: Ledger) -> None:
@@ -65,6 +73,7 @@ def fair_holidays(problem: Problem, ledger: Ledger) -> None:
 def _category(problem: Problem, ledger: Ledger, name: RuleId, category: Category) -> None:
     rule = problem.instance.rulebook[name]
     level = rule.level or Level.FAIRNESS
+    first = _first(level)
     worst = _worst(ledger, name, rule.weight)
     for (doctor, which), part in problem.fair.shifts.items():
         d = problem.index[doctor]
@@ -81,11 +90,11 @@ def _category(problem: Problem, ledger: Ledger, name: RuleId, category: Category
 
         up = [(1, rule.weight * slope(n)) for n in range(nearest, len(own))]
         down = [(1, rule.weight * -slope(n - 1)) for n in range(nearest, 0, -1)]
-        above = ledger.steps(up, Level.WORST_OFF, level, because)
-        below = ledger.steps(down, Level.WORST_OFF, level, because)
+        above = ledger.steps(up, first, level, because)
+        below = ledger.steps(down, first, level, because)
         count = [(ledger.assignments[d, s], 1) for s in own]
         count += [(column, -1) for column in above] + [(column, 1) for column in below]
-        ledger.row(count, because, lower=nearest, upper=nearest, level=Level.WORST_OFF)
+        ledger.row(count, because, lower=nearest, upper=nearest, level=first)
         million = 1_000_000
         over = [(column, -million) for column in above]
         ledger.row([*over, (worst, scale)], because, lower=million * (nearest - most), level=Level.WORST_OFF)

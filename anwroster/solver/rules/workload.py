@@ -20,14 +20,16 @@ def _maxima(problem: Problem) -> Iterator[tuple[str, Unit, int, Counts, str]]:
 
 
 def maximum(problem: Problem, ledger: Ledger) -> None:
-    """No more than the maximum, or a cost per minute above it; phase 3 knows no maximum."""
-    if problem.phase is Phase.THREE:
-        return
+    """No more than the maximum over phases 1 and 2b, or a cost above it; phase 3 may go over it."""
     rule = problem.instance.rulebook[RuleId.MAXIMUM]
+    closing = problem.phase is Phase.THREE
+    if closing and rule.mode is Mode.HARD:
+        return
     level = rule.level or Level.OBLIGATIONS
     for doctor, unit, most, count, detail in _maxima(problem):
         d = problem.index[doctor]
-        terms = [(ledger.assignments[d, s], count(s)) for s in problem.of_doctor[d] if count(s)]
+        counted = [s for s in problem.of_doctor[d] if count(s) and (not closing or (d, s) in problem.held)]
+        terms = [(ledger.assignments[d, s], count(s)) for s in counted]
         because = Because(rule=RuleId.MAXIMUM, subject=doctor, detail=detail)
         if rule.mode is Mode.HARD:
             ledger.row(terms, because, upper=most)
