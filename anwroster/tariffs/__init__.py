@@ -1,7 +1,9 @@
 """NZa tariffs as dated data with status and source, and what a roster costs."""
 
+from anwroster.tariffs.bill import STANDBY, OverMaximum, Pay, PayLine
+from anwroster.tariffs.maximum import over_maximum
 from anwroster.tariffs.parsing import decisions_from
-from anwroster.tariffs.pricing import STANDBY, OverMaximum, Pay, PayLine, pay
+from anwroster.tariffs.pricing import pay
 from anwroster.tariffs.table import NoTariffError, TariffTable, amount, shipped
 
 __all__ = [
@@ -13,6 +15,7 @@ __all__ = [
     "TariffTable",
     "amount",
     "decisions_from",
+    "over_maximum",
     "pay",
     "shipped",
 ]

@@ -2,7 +2,9 @@
 
 import re
 import tomllib
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,68 +12,109 @@ from pydantic import ValidationError
 from anwroster.errors import Fault, InputError
 from anwroster.model import TariffDecision
 
+_HEADER = re.compile(r"^\s*\[\[\s*tariff\s*\]\]")
+_TABLE = "tariff"
+HIGHEST = Decimal(1000)
+"""EUR per hour above which an amount is taken for a slip, such as cents typed as euros; own choice."""
 
-def decisions_from(text: str, file: str) -> tuple[TariffDecision, ...]:
+
+def decisions_from(text: str, file: str, known: Sequence[TariffDecision] = ()) -> tuple[TariffDecision, ...]:
     """Return the decisions of one file, sorted by use and first day.
 
     Parameters
     ----------
     text
-        TOML with a table ``[[tariff]]`` per decision.
+        TOML with a table ``[[tariff]]`` per decision; ``data/`` has examples.
     file
         The file's name, for faults.
+    known
+        Decisions of the HDS's other files, with which this one must not overlap nor share a key.
 
     Raises
     ------
     InputError
-        For broken TOML, wrong or missing amounts, spans that end before they begin, gaps and overlaps.
+        For broken TOML, unknown keys, wrong or missing amounts, spans that end before they begin, keys given twice,
+        gaps between decisions of this file, and overlaps; all faults at once, each with file, line and key path.
     """
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        row = int(line[1]) if line else None
-        raise InputError((Fault("toml_syntax", file, row=row, details=(("error", str(error)),)),)) from None
-    faults: list[Fault] = []
-    found: list[TariffDecision] = []
-    tables = content.get("tariff")
+        number = int(line[1]) if line else max(1, len(text.splitlines()))
+        raise InputError((Fault("tariff_syntax", file, row=number),)) from None
+    tables = content.get(_TABLE)
     if not isinstance(tables, list) or not tables:
-        raise InputError((Fault("tariff_none", file, column="tariff"),))
+        raise InputError((Fault("tariff_none", file, column=_TABLE),))
+    faults = [Fault("tariff_key", file, column=key, value=key) for key in content if key != _TABLE]
+    headers = [number for number, line in enumerate(text.splitlines(), start=1) if _HEADER.match(line)]
+    found: list[tuple[str, int | None, TariffDecision]] = []
     for number, table in enumerate(tables, start=1):
-        decision = _decision(table, file, number, faults)
-        if decision:
-            found.append(decision)
-    found.sort(key=lambda each: (each.use, each.valid_from))
-    faults.extend(_joints(found, file))
+        path = f"{_TABLE}[{number}]"
+        row = headers[number - 1] if len(headers) == len(tables) else None
+        read = _decision(table)
+        if isinstance(read, TariffDecision):
+            found.append((path, row, read))
+        else:
+            faults += [_placed(code, file, path, row, key, value, text) for code, key, value in read]
+    faults += _between(found, file, known)
     if faults:
         raise InputError(tuple(faults))
-    return tuple(found)
+    return tuple(sorted((each for _, _, each in found), key=lambda each: (each.use, each.valid_from)))
 
 
-def _decision(table: Any, file: str, number: int, faults: list[Fault]) -> TariffDecision | None:
+def _decision(table: Any) -> TariffDecision | Sequence[tuple[str, tuple[str, ...], str | None]]:
+    """Return the decision, or (code, key path, value) for each of its faults."""
     try:
         decision = TariffDecision.model_validate(table)
     except ValidationError as error:
-        for each in error.errors():
-            path = ".".join([f"tariff[{number}]", *(str(part) for part in each["loc"])])
-            value = None if each["type"] == "missing" else str(each["input"])[:80]
-            code = "toml_missing" if each["type"] == "missing" else "tariff_value"
-            faults.append(Fault(code, file, column=path, value=value))
-        return None
+        codes = {"missing": "tariff_missing", "extra_forbidden": "tariff_key"}
+        return [
+            (
+                codes.get(each["type"], "tariff_value"),
+                tuple(str(part) for part in each["loc"]),
+                None if each["type"] == "missing" else str(each["input"])[:80],
+            )
+            for each in error.errors()
+        ]
     if decision.valid_until <= decision.valid_from:
-        path = f"tariff[{number}].valid_until"
-        faults.append(Fault("tariff_span", file, column=path, value=str(decision.valid_until)))
-        return None
-    return decision
+        return [("tariff_span", ("valid_until",), str(decision.valid_until))]
+    amounts = {name: getattr(decision, name).euros for name in ("avond", "nacht", "weekend", "feestdag")}
+    high = [("tariff_high", (name, "euros"), str(euros)) for name, euros in amounts.items() if euros > HIGHEST]
+    return high or decision
 
 
-def _joints(decisions: list[TariffDecision], file: str) -> list[Fault]:
-    """Return a fault for each gap or overlap between neighbours of the same use."""
-    faults = []
-    for before, after in pairwise(decisions):
-        if before.use is not after.use or before.valid_until == after.valid_from:
-            continue
-        code = "tariff_gap" if before.valid_until < after.valid_from else "tariff_overlap"
-        details = (("before", before.id), ("until", str(before.valid_until)))
-        faults.append(Fault(code, file, column=f"{after.id}.valid_from", value=str(after.valid_from), details=details))
-    return faults
+def _placed(
+    code: str, file: str, path: str, row: int | None, key: tuple[str, ...], value: str | None, text: str
+) -> Fault:
+    """Return the fault at the line of its key, or else of its table."""
+    lines = text.splitlines()
+    for number in range((row or len(lines)), len(lines)):
+        if _HEADER.match(lines[number]):
+            break
+        if key and re.match(rf"\s*{re.escape(key[0])}\s*[.=]", lines[number]):
+            row = number + 1
+            break
+    return Fault(code, file, row=row, column=".".join((path, *key)), value=value)
+
+
+def _between(
+    found: Sequence[tuple[str, int | None, TariffDecision]], file: str, known: Sequence[TariffDecision]
+) -> Iterator[Fault]:
+    """Yield keys given twice, and overlaps and gaps of decisions of the same use."""
+    others = [("", None, each) for each in known]
+    pairs = [*combinations(found, 2), *((other, mine) for other in others for mine in found)]
+    for (_, _, first), (path, row, second) in pairs:
+        if first.id == second.id:
+            yield Fault("tariff_double", file, row=row, column=f"{path}.id", value=second.id)
+        if first.use is second.use and first.valid_from < second.valid_until and second.valid_from < first.valid_until:
+            yield _joint("tariff_overlap", file, path, row, first, second)
+    ordered = sorted(found, key=lambda each: (each[2].use, each[2].valid_from))
+    for (_, _, before), (path, row, after) in pairwise(ordered):
+        if before.use is after.use and before.valid_until < after.valid_from:
+            yield _joint("tariff_gap", file, path, row, before, after)
+
+
+def _joint(code: str, file: str, path: str, row: int | None, before: TariffDecision, after: TariffDecision) -> Fault:
+    details = (("before", before.id), ("first", str(before.valid_from)), ("until", str(before.valid_until)))
+    value = str(after.valid_from)
+    return Fault(code, file, row=row, column=f"{path}.valid_from", value=value, details=details)

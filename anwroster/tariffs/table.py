@@ -1,7 +1,7 @@
 """Which tariff holds on which day."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -27,7 +27,15 @@ def shipped() -> tuple[TariffDecision, ...]:
 
 
 class TariffTable:
-    """The shipped decisions with an HDS's own, which come first where both cover a day."""
+    """The shipped decisions with an HDS's own, which come first where both cover a day.
+
+    Parameters
+    ----------
+    own
+        Decisions of the HDS's own files, without overlaps.
+    language
+        Language of the refusals.
+    """
 
     def __init__(self, own: Iterable[TariffDecision] = (), language: Language = "nl") -> None:
         self.decisions = (*own, *shipped())
@@ -39,35 +47,80 @@ class TariffTable:
             (each for each in self.decisions if each.use is use and each.valid_from <= day < each.valid_until), None
         )
 
-    def on(self, day: date) -> TariffDecision:
-        """Return the maximum tariff on a day.
+    def on(self, day: date, use: TariffUse = TariffUse.MAXIMUM, assume_year: int | None = None) -> TariffDecision:
+        """Return the tariff on a day.
+
+        Parameters
+        ----------
+        use
+            A maximum (default), or what the HDS says that it pays.
+        assume_year
+            Year whose maximum is taken where none is known for the day: indicative only. None refuses.
 
         Raises
         ------
         NoTariffError
-            When none is known: with the covered range and the way out.
+            When none is known, for the day or the assumed year: with the covered range and the way out.
         """
-        found = self.find(day)
+        found = self.find(day, use)
+        if found is None and assume_year is not None:
+            return self.of_year(assume_year)
         if found is None:
-            maxima = [each for each in self.decisions if each.use is TariffUse.MAXIMUM]
-            covered = ", ".join(f"{each.id} ({each.valid_from} – {each.valid_until})" for each in maxima)
-            latest = max(each.valid_from for each in maxima).year
-            raise NoTariffError(say("tariffs.no_tariff", self._language, day=day, covered=covered, latest=latest))
+            raise NoTariffError(
+                say(
+                    "tariffs.no_tariff",
+                    self._language,
+                    day=_day(day, self._language),
+                    covered=self.covered(),
+                    latest=self.years()[-1],
+                )
+            )
         return found
 
     def of_year(self, year: int) -> TariffDecision:
-        """Return the maximum tariff of a year, to be used indicatively for other days.
+        """Return the first maximum tariff of a year, to be used indicatively for other days.
 
         Raises
         ------
         NoTariffError
-            When none is known for 1 January of that year.
+            When none is known for any day of that year: with the years to choose from.
         """
-        found = self.find(date(year, 1, 1))
+        days = (date(year, month, 1) for month in range(1, 13)) if year in self.years() else ()
+        found = next((each for day in days if (each := self.find(day))), None)
         if found is None:
-            years = sorted({str(each.valid_from.year) for each in self.decisions if each.use is TariffUse.MAXIMUM})
-            raise NoTariffError(say("tariffs.no_year", self._language, year=year, years=", ".join(years)))
+            years = ", ".join(str(each) for each in self.years())
+            raise NoTariffError(say("tariffs.no_year", self._language, year=year, years=years))
         return found
+
+    def years(self) -> tuple[int, ...]:
+        """Return the calendar years with a maximum tariff on the first day of some month, in order."""
+        maxima = [each for each in self.decisions if each.use is TariffUse.MAXIMUM]
+        first, last = min(each.valid_from for each in maxima), max(each.valid_until for each in maxima)
+        months = ((year, month) for year in range(first.year, last.year + 1) for month in range(1, 13))
+        return tuple(sorted({year for year, month in months if self.find(date(year, month, 1))}))
+
+    def covered(self) -> str:
+        """Return the days with a maximum tariff in words, spans that meet taken together."""
+        spans: list[tuple[date, date]] = []
+        for each in sorted(self.decisions, key=lambda each: each.valid_from):
+            if each.use is TariffUse.MAXIMUM:
+                if spans and each.valid_from <= spans[-1][1]:
+                    spans[-1] = (spans[-1][0], max(spans[-1][1], each.valid_until))
+                else:
+                    spans.append((each.valid_from, each.valid_until))
+        return ", ".join(
+            say(
+                "tariffs.span",
+                self._language,
+                first=_day(first, self._language),
+                last=_day(until - timedelta(days=1), self._language),
+            )
+            for first, until in spans
+        )
+
+
+def _day(day: date, language: Language) -> str:
+    return f"{day.day}-{day.month}-{day.year}" if language == "nl" else day.isoformat()
 
 
 def amount(decision: TariffDecision, band: Band) -> Amount | None:
