@@ -41,7 +41,7 @@ def fair_hours(case: Case) -> Iterator[Breach]:
         measured.append(
             _Measured(
                 off=_ceiling(1000 * off, account.quota_minutes),
-                cost=hours_cost(off, case.fair_parts.step(account.quota_minutes, percent)),
+                cost=hours_cost(off, step_width(account.quota_minutes, percent, case.fair_parts.grain)),
                 doctor=account.doctor,
                 words="fair_hours",
                 values=values,
@@ -63,6 +63,11 @@ def fair_weekends(case: Case) -> Iterator[Breach]:
 def fair_holidays(case: Case) -> Iterator[Breach]:
     """Every doctor with a quota has the fair part of the holiday shifts."""
     yield from _breaches(_category(case, Category.HOLIDAY, "fair_holidays"))
+
+
+def step_width(quota: int, percent: int, grain: int) -> int:
+    """Return the minutes of a step: ``percent`` of the quota in whole grains, at least one grain."""
+    return max(1, quota * percent // (100 * grain)) * grain
 
 
 def hours_cost(off: int, width: int) -> int:
