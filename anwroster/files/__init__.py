@@ -1,0 +1,20 @@
+"""The user's files: a folder read whole, a roster as JSON, outputs written whole or not at all."""
+
+from anwroster.files.csvout import csv_bytes, neutral
+from anwroster.files.example import write_example
+from anwroster.files.folder import read_folder
+from anwroster.files.output import write_all, write_whole
+from anwroster.files.rosterfile import read_roster, roster_json
+from anwroster.files.schema import schemas
+
+__all__ = [
+    "csv_bytes",
+    "neutral",
+    "read_folder",
+    "read_roster",
+    "roster_json",
+    "schemas",
+    "write_all",
+    "write_example",
+    "write_whole",
+]

@@ -1,0 +1,55 @@
+"""CSV as a Dutch Excel writes it: semicolons, commas or tabs; any line ends; a BOM or none."""
+
+import csv
+import io
+import re
+
+from anwroster.files.bounded import decoded
+from anwroster.files.cells import plain_word
+from anwroster.files.collector import Faults, Unreadable
+from anwroster.files.columns import TABLE
+from anwroster.files.raw import MOST_ROWS, RawTable, Source, filled_rows
+
+_SEPARATOR_LINE = re.compile(r"^\s*\"?sep=(.)\"?\s*$", re.IGNORECASE)
+
+
+def read_csv(name: str, file: str, content: bytes, faults: Faults) -> RawTable | None:
+    """Return the table in a CSV file; None, with a fault kept, when it is none.
+
+    Parameters
+    ----------
+    name
+        Name of the table, to recognise the separator by its headers.
+    """
+    source = Source(file)
+    try:
+        text = decoded(content)
+    except Unreadable as reason:
+        source.fault(faults, reason.code, **reason.details)
+        return None
+    if not text.strip():
+        source.fault(faults, "empty_file")
+        return None
+    head, _, rest = text.lstrip("\ufeff").partition("\n")
+    named = _SEPARATOR_LINE.match(head)
+    separator = named[1] if named else _separator(name, head)
+    reader = csv.reader(io.StringIO(rest if named else text, newline=""), delimiter=separator, strict=True)
+    try:
+        return RawTable(source, filled_rows(reader, first=2 if named else 1))
+    except csv.Error as error:
+        code = "cell_too_long" if "field limit" in str(error) else "broken_csv"
+        source.fault(faults, code, row=reader.line_num or None, most=csv.field_size_limit())
+    except OverflowError:
+        source.fault(faults, "too_many_rows", most=MOST_ROWS)
+    return None
+
+
+def _separator(name: str, head: str) -> str:
+    """Return the separator under which the first line holds most of the table's headers."""
+    headers = {plain_word(each) for column in TABLE[name].columns for each in (column.field, column.dutch)}
+
+    def recognised(separator: str) -> tuple[int, int]:
+        cells = [plain_word(each.strip(' "')) for each in head.split(separator)]
+        return len(headers.intersection(cells)), len(cells)
+
+    return max(";,\t", key=recognised)

@@ -1,0 +1,43 @@
+"""The HDS's own tariff files, named in ``hds.toml``; they must lie within the folder."""
+
+from anwroster.errors import InputError
+from anwroster.files.bounded import decoded
+from anwroster.files.collector import Unreadable
+from anwroster.files.inputfiles import Input
+from anwroster.files.settings import Settings
+from anwroster.model import TariffDecision
+from anwroster.tariffs import decisions_from
+
+
+def own_tariffs(settings: Settings, given: Input) -> tuple[TariffDecision, ...]:
+    """Return the decisions in all own tariff files, faults kept with the rest."""
+    if settings.hds is None:
+        return ()
+    found: list[TariffDecision] = []
+    for number, name in enumerate(settings.hds.tariffs.files):
+        path = given.folder / name
+        key = ("tariffs", "files", number)
+        try:
+            inside = path.resolve().is_relative_to(given.folder.resolve()) and not name.startswith(("/", "\\"))
+            missing = not path.exists()
+        except (OSError, ValueError, RuntimeError):
+            inside, missing = False, True
+        if not inside:
+            settings.fault(given.faults, "outside_folder", key, name)
+        elif missing:
+            settings.fault(given.faults, "missing_tariff_file", key, name)
+        elif (content := given.content(name, path)) is not None:
+            found.extend(_decisions(name, content, given))
+    return tuple(found)
+
+
+def _decisions(name: str, content: bytes, given: Input) -> tuple[TariffDecision, ...]:
+    try:
+        return decisions_from(decoded(content), name)
+    except Unreadable as reason:
+        given.faults.add(reason.code, name)
+    except InputError as error:
+        given.faults.extend(error.faults)
+    except (ValueError, RecursionError, TypeError):
+        given.faults.add("toml_syntax", name)
+    return ()

@@ -1,0 +1,99 @@
+"""Practices, doctors and affiliations, with what must hold between them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from anwroster.files.build import built
+from anwroster.files.tables import Row
+from anwroster.model import Affiliation, Agreement, Doctor, Practice, QuotaSource, Unit
+
+
+def unique(rows: Iterable[Row], field: str) -> dict[str, Row]:
+    """Return the rows by key; a second row with the same key is a fault."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        key = row[field]
+        if key in found:
+            row.fault("duplicate_id", field, other=found[key].number)
+        elif key is not None:
+            found[key] = row
+    return found
+
+
+def names_of(rows: Mapping[str, Row]) -> dict[str, str]:
+    """Return the name by key, of rows that may be broken elsewhere."""
+    return {key: row["name"] or key for key, row in rows.items()}
+
+
+def practices(rows: Mapping[str, Row]) -> tuple[Practice, ...]:
+    """Return the practices, sorted by key."""
+    found = (built(Practice, row) for _, row in sorted(rows.items()))
+    return tuple(each for each in found if each)
+
+
+def doctors(rows: Mapping[str, Row]) -> tuple[Doctor, ...]:
+    """Return the doctors, sorted by key."""
+    for row in rows.values():
+        joins, leaves = row["joins"], row["leaves"]
+        if joins and leaves and leaves <= joins:
+            row.fault("joins_after_leaves", "leaves", joins=joins)
+    found = (built(Doctor, row) for _, row in sorted(rows.items()))
+    return tuple(each for each in found if each)
+
+
+def affiliations(rows: Sequence[Row], agreement_of: Mapping[str, Agreement]) -> tuple[Affiliation, ...]:
+    """Return the affiliations in the order of their rows.
+
+    Parameters
+    ----------
+    agreement_of
+        Agreement by doctor, of the doctors who could be read.
+    """
+    seen: dict[object, int] = {}
+    shares: dict[str, Decimal] = defaultdict(Decimal)
+    found = []
+    for row in rows:
+        doctor, practice, share, hours = row["doctor"], row["practice"], row["share"], row["hours"]
+        if share is not None and hours is not None:
+            row.fault("share_and_hours", "hours", share=f"{share * 100:f} %".replace(".", ","))
+        for field in ("share", "hours"):
+            if row[field] is not None and "practice" not in row.values and not row.broken:
+                row.fault("share_without_practice", field)
+        if practice and share is not None:
+            shares[practice] += share
+            if shares[practice] > 1:
+                row.fault("shares_above_one", "share", practice=practice, sum=_percent(shares[practice]))
+        if doctor and not row.broken:
+            tie = (doctor, practice or (row["posts"], row["kinds"]))
+            if tie in seen:
+                row.fault("duplicate_row", "doctor", other=seen[tie])
+            seen.setdefault(tie, row.number)
+            agreement = agreement_of.get(doctor)
+            if practice and agreement and agreement.quota is QuotaSource.SHARE and share is None and hours is None:
+                row.fault("share_missing", "practice", agreement=agreement.id)
+        record = built(Affiliation, row, row=row.number)
+        if record:
+            found.append(record)
+    return tuple(found)
+
+
+def check_quota_sources(
+    rows: Mapping[str, Row], agreement_of: Mapping[str, Agreement], ties: Iterable[Affiliation]
+) -> None:
+    """Keep a fault for every doctor whose quota, by the agreement, cannot be found."""
+    with_practice = {each.doctor for each in ties if each.practice}
+    for doctor, row in rows.items():
+        agreement = agreement_of.get(doctor)
+        if agreement is None:
+            continue
+        if agreement.quota in (QuotaSource.PATIENTS, QuotaSource.SHARE) and doctor not in with_practice:
+            row.fault("no_practice", "id", agreement=agreement.id)
+        own = row["commitment_hours"] is not None or row["commitment_shifts"] is not None
+        due = any(each.unit is not Unit.HOLIDAY_SHIFTS for each in agreement.obligations)
+        if agreement.quota is QuotaSource.COMMITMENT and not own and not due and not row.broken:
+            row.fault("no_commitment", "agreement", agreement=agreement.id)
+
+
+def _percent(part: Decimal) -> str:
+    return f"{(part * 100).normalize():f} %".replace(".", ",")

@@ -1,0 +1,66 @@
+"""A roster as JSON, written the same way every time, and read back with clear faults."""
+
+import json
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from anwroster.files.bounded import decoded, read_bytes
+from anwroster.files.collector import Faults, Unreadable
+from anwroster.files.tomllines import shown_path
+from anwroster.files.translate import code_of
+from anwroster.model import Instance, Period, Roster
+
+
+def roster_json(roster: Roster) -> str:
+    """Return a roster as JSON: sorted keys, one line per value, the same bytes for the same roster."""
+    return json.dumps(roster.model_dump(mode="json"), sort_keys=True, indent=1, ensure_ascii=False) + "\n"
+
+
+def read_roster(path: Path, instance: Instance | None = None) -> Roster:
+    """Return the roster in a file.
+
+    Parameters
+    ----------
+    instance
+        What the roster should belong to; its HDS and period are compared. Whether its doctors and shifts exist is
+        for the checks to say.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read, is no roster, or belongs to another HDS or period.
+    """
+    faults = Faults()
+    path = Path(path)
+    if instance is not None:
+        faults.language = instance.hds.language
+    roster: Roster | None = None
+    try:
+        roster = Roster.model_validate_json(decoded(read_bytes(path)))
+    except Unreadable as reason:
+        faults.add("roster_missing" if reason.code == "missing_file" else reason.code, path.name, **reason.details)  # type: ignore[arg-type]
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            code, details = code_of(each)
+            if each["type"].startswith("json_") or not each["loc"]:
+                faults.add("roster_syntax", path.name)
+            else:
+                told = None if each["type"] == "missing" else each["input"]
+                faults.add(code, path.name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]
+    if roster and instance and roster.hds != instance.hds.id:
+        faults.add("other_hds", path.name, column="hds", value=roster.hds, expected=instance.hds.id)
+    if roster and instance and roster.period != instance.hds.period:
+        expected = _shown(instance.hds.period)
+        faults.add("other_period", path.name, column="period", value=_shown(roster.period), expected=expected)
+    faults.raise_if_any()
+    assert roster is not None
+    return roster
+
+
+def _known(code: str, details: dict[str, object]) -> dict[str, object]:
+    return {"known": "–"} | details if code == "unknown_key" else details
+
+
+def _shown(period: Period) -> str:
+    return f"{period.start} – {period.end}"

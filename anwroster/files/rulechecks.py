@@ -1,0 +1,31 @@
+"""Whether the rules in ``hds.toml`` may be set as they are."""
+
+from anwroster.files.collector import Faults
+from anwroster.files.keys import listed, nearest
+from anwroster.files.settings import Settings
+from anwroster.model import DEFAULT_RULES, Rule, RuleSetting
+
+_LEAST = {"step_percent": 1, "days": 1, "minutes_per_shift": 1}
+_MOST = 100_000
+
+
+def check_rules(settings: Settings, faults: Faults) -> None:
+    """Keep a fault for every mode, parameter or amount that a rule cannot have."""
+    assert settings.hds is not None
+    defaults = {rule.id: rule for rule in DEFAULT_RULES}
+    for key, setting in settings.hds.rules.items():
+        _check_rule(defaults[key], setting, settings, faults)
+
+
+def _check_rule(rule: Rule, setting: RuleSetting, settings: Settings, faults: Faults) -> None:
+    path = ("rules", rule.id.value)
+    if setting.mode and setting.mode not in rule.allowed:
+        allowed = ", ".join(each.value for each in rule.allowed)
+        settings.fault(faults, "mode_not_allowed", (*path, "mode"), setting.mode, rule=rule.id.value, allowed=allowed)
+    for name, value in setting.parameters.items():
+        place = (*path, "parameters", name)
+        if name not in rule.parameters:
+            near = nearest(name, rule.parameters) or tuple(rule.parameters)
+            settings.fault(faults, "unknown_parameter", place, name, rule=rule.id.value, near=listed(near))
+        elif not (least := _LEAST.get(name, 0)) <= value <= _MOST:
+            settings.fault(faults, "parameter_out_of_range", place, value, least=least, most=_MOST)

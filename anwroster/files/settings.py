@@ -1,0 +1,159 @@
+"""``hds.toml``: read, proven by the model, its errors told by line and key."""
+
+import re
+import tomllib
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from anwroster.files.bounded import decoded
+from anwroster.files.cells import proper_text
+from anwroster.files.collector import Faults, Unreadable, shown
+from anwroster.files.keys import listed, nearest
+from anwroster.files.synonyms import as_json
+from anwroster.files.tomllines import Path, line_of, lines_of, shown_path
+from anwroster.files.translate import code_of
+from anwroster.model import Hds, RuleId
+from anwroster.words import LANGUAGES
+
+_POSITION = re.compile(r"line (\d+), column (\d+)")
+
+
+@dataclass
+class Settings:
+    """What stands in ``hds.toml``.
+
+    Parameters
+    ----------
+    hds
+        None when the model refused it; faults then say why.
+    raw
+        The file as nested tables, for what can still be read of it.
+    """
+
+    hds: Hds | None = None
+    raw: Mapping[str, Any] = field(default_factory=dict)
+    lines: Mapping[Path, int] = field(default_factory=dict)
+
+    def fault(self, faults: Faults, code: str, path: Path, value: object = None, **details: object) -> None:
+        """Keep a fault about one key."""
+        row = line_of(path, dict(self.lines))
+        faults.add(code, FILE, row=row, column=shown_path(path) or None, value=value, **details)
+
+    def names(self, *path: str) -> dict[str, str] | None:
+        """Return the name by key of a list of tables, as far as it has them; None when there is no such list."""
+        found: Any = self.raw
+        for part in path:
+            found = found.get(part) if isinstance(found, dict) else None
+        if not isinstance(found, list):
+            return None
+        tables = [each for each in found if isinstance(each, dict) and isinstance(each.get("id"), str)]
+        return {each["id"]: str(each.get("name", each["id"])) for each in tables}
+
+
+FILE = "hds.toml"
+
+
+def read_settings(content: bytes, faults: Faults) -> Settings:
+    """Return what ``hds.toml`` says; whatever is wrong with it is kept as faults."""
+    try:
+        text = decoded(content)
+    except Unreadable as reason:
+        faults.add(reason.code, FILE)
+        return Settings()
+    if not text.strip():
+        faults.add("empty_settings", FILE)
+        return Settings()
+    try:
+        raw = tomllib.loads(text)
+        as_text = as_json(raw)
+    except tomllib.TOMLDecodeError as error:
+        _syntax(str(error), text, faults)
+        return Settings()
+    except (ValueError, RecursionError):
+        faults.add("toml_syntax", FILE, line="")
+        return Settings()
+    if raw.get("language") in LANGUAGES:
+        faults.language = raw["language"]
+    settings = Settings(raw=raw, lines=lines_of(text))
+    _characters(raw, (), settings, faults)
+    try:
+        settings.hds = Hds.model_validate_json(as_text, strict=True)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            _translated(each, settings, faults)
+    return settings
+
+
+def _syntax(message: str, text: str, faults: Faults) -> None:
+    """Keep a fault about TOML that cannot be read, with the line as it stands."""
+    match = _POSITION.search(message)
+    lines = text.splitlines()
+    row = int(match[1]) if match else len(lines)
+    line = lines[row - 1].strip() if 0 < row <= len(lines) else ""
+    if "Invalid date" in message:
+        code = "impossible_toml_date"
+    elif "Cannot overwrite" in message or "Cannot declare" in message:
+        code = "toml_key_twice"
+    else:
+        code = "toml_syntax"
+    faults.add(code, FILE, row=row, value=line, line=line)
+
+
+def _characters(value: Any, path: Path, settings: Settings, faults: Faults) -> None:
+    """Keep a fault for every text with line breaks or characters that cannot be seen."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            _characters(each, (*path, name), settings, faults)
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            _characters(each, (*path, number), settings, faults)
+    elif isinstance(value, str):
+        try:
+            proper_text(value)
+        except Unreadable as reason:
+            settings.fault(faults, reason.code, path, value)
+
+
+def _translated(error: Mapping[str, Any], settings: Settings, faults: Faults) -> None:
+    path: Path = tuple(part for part in error["loc"] if part != "[key]")
+    code, details = code_of(error)
+    value = None if error["type"] == "missing" else error.get("input")
+    if isinstance(value, (dict, list)):
+        value = None
+    if code == "unknown_key":
+        known = _fields(Hds, path[:-1])
+        near = nearest(str(path[-1]), known, 1)
+        value = path[-1]
+        code, details = ("misspelt_key", {"near": near[0]}) if near else (code, {"known": listed(known, 20)})
+    elif code == "unknown_choice" and path[:1] == ("rules",) and len(path) == 2:
+        rules = [each.value for each in RuleId]
+        code, value = "unknown_rule", path[-1]
+        details = {"near": ", ".join(nearest(str(path[-1]), rules)) or listed(rules, 30)}
+    settings.fault(faults, code, path, value if value is None else shown(value), **details)
+
+
+def _fields(model: Any, path: Path) -> list[str]:
+    """Return the keys that the model knows at a path."""
+    for part in path:
+        if isinstance(model, type) and issubclass(model, BaseModel) and part in model.model_fields:
+            model = model.model_fields[str(part)].annotation
+        else:
+            model = _inner(model)
+    while not (isinstance(model, type) and issubclass(model, BaseModel)):
+        inner = _inner(model)
+        if inner is None:
+            return []
+        model = inner
+    return list(model.model_fields)
+
+
+def _inner(annotation: Any) -> Any:
+    """Return what a tuple, a mapping or an optional holds; None when it holds nothing."""
+    arguments = [each for each in get_args(annotation) if each not in (type(None), Ellipsis)]
+    if get_origin(annotation) in (Union, types.UnionType):
+        return arguments[0]
+    return arguments[-1] if arguments else None

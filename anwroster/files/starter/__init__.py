@@ -1,0 +1,1 @@
+"""The settings that ``init`` writes, in Dutch and English."""

@@ -1,0 +1,50 @@
+"""A zip file from outside, unpacked within bounds and packed anew, so that no one else need mind its tricks."""
+
+import io
+import zipfile
+import zlib
+
+from anwroster.files.collector import Unreadable
+
+MOST_UNPACKED = 150_000_000
+MOST_PARTS = 2_000
+
+
+def parts_of(content: bytes, wanted: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the parts of a zip file whose names end in one of ``wanted``, never more than ``MOST_UNPACKED`` bytes.
+
+    Raises
+    ------
+    Unreadable
+        ``broken_workbook`` or ``zip_bomb``.
+    """
+    found: dict[str, bytes] = {}
+    left = MOST_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            if len(members) > MOST_PARTS or sum(each.file_size for each in members) > MOST_UNPACKED:
+                raise Unreadable("zip_bomb", most=MOST_UNPACKED // 1_000_000)
+            for each in members:
+                if each.filename.lower().endswith(wanted) and not each.is_dir():
+                    with archive.open(each) as stream:
+                        found[each.filename] = stream.read(left + 1)
+                    left -= len(found[each.filename])
+                    if left < 0:
+                        raise Unreadable("zip_bomb", most=MOST_UNPACKED // 1_000_000)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable("broken_workbook") from None
+    except Exception as error:  # lzma.LZMAError and struct.error have no common parent with the others
+        raise Unreadable("broken_workbook") from error
+    return found
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """Return a plain zip file of these parts."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return target.getvalue()
