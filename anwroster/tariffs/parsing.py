@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from anwroster.errors import Fault, InputError
 from anwroster.model import TariffDecision
@@ -41,7 +42,7 @@ def decisions_from(text: str, file: str, known: Sequence[TariffDecision] = ()) -
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         number = int(line[1]) if line else max(1, len(text.splitlines()))
-        raise InputError((Fault("tariff_syntax", file, row=number),)) from None
+        raise InputError((Fault("toml_syntax", file, row=number),)) from None
     tables = content.get(_TABLE)
     if not isinstance(tables, list) or not tables:
         raise InputError((Fault("tariff_none", file, column=_TABLE),))
@@ -67,12 +68,12 @@ def _decision(table: Any) -> TariffDecision | Sequence[tuple[str, tuple[str, ...
     try:
         decision = TariffDecision.model_validate(table)
     except ValidationError as error:
-        codes = {"missing": "tariff_missing", "extra_forbidden": "tariff_key"}
+        codes = {"missing": "toml_missing", "extra_forbidden": "tariff_key"}
         return [
             (
                 codes.get(each["type"], "tariff_value"),
                 tuple(str(part) for part in each["loc"]),
-                None if each["type"] == "missing" else str(each["input"])[:80],
+                _shown(each),
             )
             for each in error.errors()
         ]
@@ -81,6 +82,13 @@ def _decision(table: Any) -> TariffDecision | Sequence[tuple[str, tuple[str, ...
     amounts = {name: getattr(decision, name).euros for name in ("avond", "nacht", "weekend", "feestdag")}
     high = [("tariff_high", (name, "euros"), str(euros)) for name, euros in amounts.items() if euros > HIGHEST]
     return high or decision
+
+
+def _shown(error: ErrorDetails) -> str | None:
+    """Return what stood there: the value, or the key itself where there is no such key."""
+    if error["type"] == "missing":
+        return None
+    return str(error["loc"][-1] if error["type"] == "extra_forbidden" else error["input"])[:80]
 
 
 def _placed(
@@ -94,7 +102,8 @@ def _placed(
         if key and re.match(rf"\s*{re.escape(key[0])}\s*[.=]", lines[number]):
             row = number + 1
             break
-    return Fault(code, file, row=row, column=".".join((path, *key)), value=value)
+    details = (("most", f"{HIGHEST:f}"),) if code == "tariff_high" else ()
+    return Fault(code, file, row=row, column=".".join((path, *key)), value=value, details=details)
 
 
 def _between(

@@ -2,8 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from anwroster.model import (
     Affiliation,
@@ -12,8 +10,6 @@ from anwroster.model import (
     Per,
     Period,
     Practice,
-    QuotaRegion,
-    QuotaSettings,
     QuotaSource,
     ShiftKind,
     Unit,
@@ -235,43 +231,3 @@ def test_sentences_come_in_the_language_of_the_hds(language, word):
     case = made(hours_of_shifts(10), [owner("a")], [practice("p", 5)], [tied("a", "p")])
     spoken = case.model_copy(update={"hds": case.hds.model_copy(update={"language": language})})
     assert word in quota_lines(spoken)[0].how
-
-
-@settings(deadline=None, max_examples=60)
-@given(st.data())
-def test_lines_of_every_region_add_up_to_its_minutes_exactly(data):
-    practices = [
-        practice(f"p{at}", data.draw(st.integers(0, 9000)), data.draw(st.sampled_from(["north", "south"])))
-        for at in range(data.draw(st.integers(0, 5)))
-    ]
-    days = st.none() | st.dates(date(2025, 12, 30), date(2026, 2, 5))
-    names = [f"d{at}" for at in range(data.draw(st.integers(0, 5)))]
-    people = [
-        doctor(
-            name,
-            agreement=data.draw(st.sampled_from([each.id for each in AGREEMENTS])),
-            commitment_hours=None,
-            joins=data.draw(days),
-            leaves=data.draw(days),
-        )
-        for name in names
-    ]
-    rows = []
-    for name in names:
-        for at, each in enumerate(practices):
-            how = data.draw(st.sampled_from(["none", "rest", "share", "hours"]))
-            values = {"share": {"share": Decimal("0.19")}, "hours": {"hours": data.draw(st.integers(0, 99))}}
-            if how != "none":
-                rows.append(tied(name, each.id, at, **values.get(how, {})))
-    shifts = [
-        shift(f"s{at}", at, 17, data.draw(st.integers(1, 600)) / 60, post=data.draw(st.sampled_from("xyz")))
-        for at in range(data.draw(st.integers(0, 4)))
-    ]
-    case = made(shifts, people, practices, rows)
-    regions = (QuotaRegion(id="north", name="N", posts=("x", "y")), QuotaRegion(id="south", name="S", posts=("z",)))
-    case = case.model_copy(update={"hds": case.hds.model_copy(update={"quota": QuotaSettings(regions=regions)})})
-    lines = quota_lines(case)
-    for region in regions:
-        mine = [line.minutes for line in lines if line.region == region.id]
-        assert sum(mine) == region_minutes(case, region)
-        assert min(mine, default=0) >= 0
