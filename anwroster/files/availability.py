@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from anwroster.anwhours import moment
@@ -177,9 +177,9 @@ class Availability:
             elif said.kind is WishKind.AVOID:
                 self._wishes[pair] = said
 
-    def _moment(self, when: object) -> datetime | None:
+    def _moment(self, when: tuple[date, int | None] | None) -> datetime | None:
         """Return a submission in UTC, from local day and clock."""
         if when not in self._submitted:
-            day, clock = when  # type: ignore[misc]
-            self._submitted[when] = moment(day, clock or 0)
+            assert when is not None
+            self._submitted[when] = moment(when[0], when[1] or 0)
         return self._submitted[when]

@@ -4,7 +4,7 @@ import hashlib
 import stat
 from pathlib import Path
 
-from anwroster.files.collector import Unreadable
+from anwroster.files.collector import UnreadableError
 
 MEGABYTE = 1_000_000
 MOST_BYTES = {".toml": 2 * MEGABYTE, ".csv": 50 * MEGABYTE, ".xlsx": 50 * MEGABYTE, ".json": 200 * MEGABYTE}
@@ -16,24 +16,24 @@ def read_bytes(path: Path) -> bytes:
 
     Raises
     ------
-    Unreadable
+    UnreadableError
         ``missing_file``, ``not_a_file``, ``too_large`` (found before reading), ``not_permitted``.
     """
     most = MOST_BYTES.get(path.suffix.lower(), 2 * MEGABYTE)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise Unreadable("not_a_file")
+            raise UnreadableError("not_a_file")
         if status.st_size > most:
             size, limit = status.st_size // MEGABYTE, most // MEGABYTE
-            raise Unreadable("too_large", megabytes=size, most=limit)
+            raise UnreadableError("too_large", megabytes=size, most=limit)
         return path.read_bytes()
     except FileNotFoundError:
-        raise Unreadable("missing_file") from None
+        raise UnreadableError("missing_file") from None
     except (OSError, ValueError) as error:
-        if isinstance(error, Unreadable):
+        if isinstance(error, UnreadableError):
             raise
-        raise Unreadable("not_permitted") from None
+        raise UnreadableError("not_permitted") from None
 
 
 def decoded(content: bytes) -> str:
@@ -41,11 +41,11 @@ def decoded(content: bytes) -> str:
 
     Raises
     ------
-    Unreadable
+    UnreadableError
         ``wrong_encoding``: UTF-16 and the like, or no text at all.
     """
     if b"\x00" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable("wrong_encoding")
+        raise UnreadableError("wrong_encoding")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -53,7 +53,7 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode("cp1252")
     except UnicodeDecodeError:
-        raise Unreadable("wrong_encoding") from None
+        raise UnreadableError("wrong_encoding") from None
 
 
 def digest(content: bytes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
-from anwroster.files.collector import Unreadable
+from anwroster.files.collector import UnreadableError
 from anwroster.model import parse_clock
 from anwroster.words import Language
 
@@ -42,7 +42,7 @@ def proper_text(cell: Cell) -> str:
     if plain.isprintable():
         return plain
     if any(unicodedata.category(each) in ("Cc", "Cs") or each in _FORBIDDEN for each in plain):
-        raise Unreadable("control_character")
+        raise UnreadableError("control_character")
     return plain
 
 
@@ -50,7 +50,7 @@ def day(cell: Cell) -> date:
     """Return a date: 24-12-2027, 24/12/2027, 2027-12-24 or a date cell."""
     if isinstance(cell, datetime):
         if cell.time() != time():
-            raise Unreadable("unreadable_date")
+            raise UnreadableError("unreadable_date")
         return _likely(cell.date())
     if isinstance(cell, date):
         return _likely(cell)
@@ -60,19 +60,19 @@ def day(cell: Cell) -> date:
     elif match := _DUTCH.match(plain):
         number, month, year = (int(part) for part in match.groups())
     else:
-        raise Unreadable("unreadable_date")
+        raise UnreadableError("unreadable_date")
     if not 1 <= month <= 12:
-        raise Unreadable("impossible_month", month=month)
+        raise UnreadableError("impossible_month", month=month)
     if year not in _YEARS:
-        raise Unreadable("unlikely_year", year=year)
+        raise UnreadableError("unlikely_year", year=year)
     if not 1 <= number <= (last := calendar.monthrange(year, month)[1]):
-        raise Unreadable("impossible_date", last=last)
+        raise UnreadableError("impossible_date", last=last)
     return date(year, month, number)
 
 
 def _likely(found: date) -> date:
     if found.year not in _YEARS:
-        raise Unreadable("unlikely_year", year=found.year)
+        raise UnreadableError("unlikely_year", year=found.year)
     return found
 
 
@@ -83,7 +83,7 @@ def clock(cell: Cell) -> int:
     try:
         return parse_clock(text(cell).removesuffix(":00") if text(cell).count(":") == 2 else text(cell))
     except ValueError:
-        raise Unreadable("unreadable_time") from None
+        raise UnreadableError("unreadable_time") from None
 
 
 def day_and_clock(cell: Cell) -> tuple[date, int | None]:
@@ -95,7 +95,7 @@ def day_and_clock(cell: Cell) -> tuple[date, int | None]:
         return _likely(cell), None
     parts = text(cell).replace("T", " ").split()
     if not 1 <= len(parts) <= 2:
-        raise Unreadable("unreadable_moment")
+        raise UnreadableError("unreadable_moment")
     return day(parts[0]), clock(parts[1]) if len(parts) == 2 else None
 
 
@@ -104,39 +104,39 @@ def number(cell: Cell, language: Language) -> Decimal:
     if isinstance(cell, float) and not isinstance(cell, bool):
         found = Decimal(repr(cell))
         if not found.is_finite():
-            raise Unreadable("unreadable_number")
+            raise UnreadableError("unreadable_number")
         return found
     if not isinstance(cell, str):
-        raise Unreadable("unreadable_number")
+        raise UnreadableError("unreadable_number")
     plain = text(cell).replace("−", "-").replace(" ", "")
     comma, point = (",", ".") if language == "nl" else (".", ",")
     if len(plain) > 30 or not re.fullmatch(r"[+-]?\d+([.,]\d+)*", plain, re.ASCII):
-        raise Unreadable("unreadable_number")
+        raise UnreadableError("unreadable_number")
     head, *tail = plain.split(comma)
     groups = head.split(point)
     if len(groups) == 1 and len(tail) <= 1:
         return _decimal(head, "".join(tail))
     if len(groups) == 2 and not tail:
-        raise Unreadable("ambiguous_number", one=comma.join(groups), other="".join(groups))
+        raise UnreadableError("ambiguous_number", one=comma.join(groups), other="".join(groups))
     thousands = len(groups[0].lstrip("+-")) <= 3 and all(len(group) == 3 for group in groups[1:])
     if thousands and len(tail) <= 1 and not any(point in part for part in tail):
         return _decimal("".join(groups), "".join(tail))
-    raise Unreadable("unreadable_number")
+    raise UnreadableError("unreadable_number")
 
 
 def _decimal(whole: str, part: str) -> Decimal:
     try:
         return Decimal(f"{whole}.{part}" if part else whole)
     except InvalidOperation:
-        raise Unreadable("unreadable_number") from None
+        raise UnreadableError("unreadable_number") from None
 
 
 def not_negative(found: Decimal) -> Decimal:
     """Return the number, or refuse it when it is below 0."""
     if found < 0:
-        raise Unreadable("negative_number")
+        raise UnreadableError("negative_number")
     if found > 10_000_000:
-        raise Unreadable("unlikely_number")
+        raise UnreadableError("unlikely_number")
     return found
 
 
@@ -144,7 +144,7 @@ def whole(cell: Cell, language: Language) -> int:
     """Return a whole number of 0 or more."""
     found = not_negative(number(cell, language))
     if found != int(found):
-        raise Unreadable("not_whole")
+        raise UnreadableError("not_whole")
     return int(found)
 
 
@@ -166,7 +166,7 @@ def share(cell: Cell, language: Language) -> Decimal:
     found = not_negative(number(plain[:-1].rstrip() if percent else cell, language))
     part = found / 100 if percent else found
     if part > 1:
-        raise Unreadable("share_above_one")
+        raise UnreadableError("share_above_one")
     return part
 
 
@@ -191,7 +191,7 @@ def choice(cell: Cell, words: Mapping[str, object]) -> object:
     """Return what a word stands for among the words that the column knows."""
     found = plain_word(cell)
     if found not in words:
-        raise Unreadable("unknown_word", known=", ".join(dict.fromkeys(words)))
+        raise UnreadableError("unknown_word", known=", ".join(dict.fromkeys(words)))
     return words[found]
 
 

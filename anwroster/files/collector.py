@@ -1,6 +1,7 @@
 """Gathers the faults of a whole folder, so that they can all be told at once."""
 
 import unicodedata
+from typing import Any
 
 from anwroster.errors import Fault, InputError
 from anwroster.words import Language
@@ -11,12 +12,12 @@ MOST_FAULTS = 5_000
 SHOWN_CHARACTERS = 80
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A value that a reader cannot take, with the code of its fault and the details that its sentences need."""
 
     def __init__(self, code: str, **details: object) -> None:
         self.code = code
-        self.details = {name: str(value) for name, value in details.items()}
+        self.details: dict[str, Any] = {name: str(value) for name, value in details.items()}
         super().__init__(code)
 
 

@@ -5,8 +5,8 @@ import io
 import re
 
 from anwroster.files.bounded import decoded
-from anwroster.files.cells import plain_word
-from anwroster.files.collector import Faults, Unreadable
+from anwroster.files.cells import Cell, plain_word
+from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.columns import TABLE
 from anwroster.files.raw import MOST_ROWS, RawTable, Source, filled_rows
 
@@ -24,7 +24,7 @@ def read_csv(name: str, file: str, content: bytes, faults: Faults) -> RawTable |
     source = Source(file)
     try:
         text = decoded(content)
-    except Unreadable as reason:
+    except UnreadableError as reason:
         source.fault(faults, reason.code, **reason.details)
         return None
     if not text.strip():
@@ -35,7 +35,7 @@ def read_csv(name: str, file: str, content: bytes, faults: Faults) -> RawTable |
     separator = named[1] if named else _separator(name, head)
     reader = csv.reader(io.StringIO(rest if named else text, newline=""), delimiter=separator, strict=True)
     try:
-        return RawTable(source, filled_rows(reader, first=2 if named else 1))
+        return RawTable(source, filled_rows((list[Cell](row) for row in reader), first=2 if named else 1))
     except csv.Error as error:
         code = "cell_too_long" if "field limit" in str(error) else "broken_csv"
         source.fault(faults, code, row=reader.line_num or None, most=csv.field_size_limit())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from anwroster.files.bounded import digest, read_bytes
-from anwroster.files.collector import Faults, Unreadable
+from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.columns import TABLE
 from anwroster.files.csvtables import read_csv
 from anwroster.files.keys import nearest
@@ -39,8 +39,8 @@ class Input:
         """Return a file's content and note its digest; None, with a fault kept, when it cannot be read."""
         try:
             content = read_bytes(path)
-        except Unreadable as reason:
-            self.faults.add(reason.code, name, **reason.details)  # type: ignore[arg-type]
+        except UnreadableError as reason:
+            self.faults.add(reason.code, name, **reason.details)
             return None
         self.digests[name] = digest(content)
         return content

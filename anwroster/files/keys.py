@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from anwroster.files.cells import Cell, proper_text
-from anwroster.files.collector import Unreadable
+from anwroster.files.collector import UnreadableError
 
 _DAY = re.compile(r"^(.+)-(\d{4}-\d{2}-\d{2})$")
 
@@ -53,7 +53,7 @@ class Keys:
 
         Raises
         ------
-        Unreadable
+        UnreadableError
             ``unknown_<noun>`` with what comes nearest, or ``ambiguous_name`` with who bears it.
         """
         wanted = proper_text(cell)
@@ -63,10 +63,10 @@ class Keys:
         if len(bearers) == 1:
             return bearers[0]
         if bearers:
-            raise Unreadable("ambiguous_name", bearers=listed(bearers), count=len(bearers))
+            raise UnreadableError("ambiguous_name", bearers=listed(bearers), count=len(bearers))
         if wanted not in self._near:
             self._near[wanted] = self._nearest(wanted) if len(self._near) < 200 else "–"
-        raise Unreadable(f"unknown_{self.noun}", near=self._near[wanted])
+        raise UnreadableError(f"unknown_{self.noun}", near=self._near[wanted])
 
     def _nearest(self, wanted: str) -> str:
         names = self.names or {}
@@ -90,7 +90,7 @@ class ShiftKeys(Keys):
 
         Raises
         ------
-        Unreadable
+        UnreadableError
             ``unknown_shift``; ``no_shift_that_day`` when the template exists but makes no shift on the day.
         """
         wanted = proper_text(cell)
@@ -98,12 +98,12 @@ class ShiftKeys(Keys):
             return wanted
         match = _DAY.match(wanted)
         if match and (days := self._days.get(match[1])):
-            raise Unreadable("no_shift_that_day", near=", ".join(self._close_days(match[1], match[2], days)))
+            raise UnreadableError("no_shift_that_day", near=", ".join(self._close_days(match[1], match[2], days)))
         example = nearest(match[1] if match else wanted, self._days, 1)
         if match and example:
-            raise Unreadable("unknown_shift", near=f"{example[0]}-{match[2]}")
+            raise UnreadableError("unknown_shift", near=f"{example[0]}-{match[2]}")
         some = [f"{each}-{min(self._days[each])}" for each in example or tuple(sorted(self._days))[:1]]
-        raise Unreadable("unknown_shift", near=listed(some))
+        raise UnreadableError("unknown_shift", near=listed(some))
 
     def _close_days(self, template: str, wanted: str, days: frozenset[str]) -> list[str]:
         """Return the template's last shift before and first shift after the wanted day."""

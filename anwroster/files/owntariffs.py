@@ -2,7 +2,7 @@
 
 from anwroster.errors import InputError
 from anwroster.files.bounded import decoded
-from anwroster.files.collector import Unreadable
+from anwroster.files.collector import UnreadableError
 from anwroster.files.inputfiles import Input
 from anwroster.files.settings import Settings
 from anwroster.model import TariffDecision
@@ -34,7 +34,7 @@ def own_tariffs(settings: Settings, given: Input) -> tuple[TariffDecision, ...]:
 def _decisions(name: str, content: bytes, given: Input) -> tuple[TariffDecision, ...]:
     try:
         return decisions_from(decoded(content), name)
-    except Unreadable as reason:
+    except UnreadableError as reason:
         given.faults.add(reason.code, name)
     except InputError as error:
         given.faults.extend(error.faults)

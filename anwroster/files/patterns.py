@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from anwroster.files.collector import Unreadable
+from anwroster.files.collector import UnreadableError
 from anwroster.model import Category, DayType, Shift, parse_clock
 
 _DAYS = (
@@ -82,7 +82,7 @@ def parse_pattern(text: str) -> Pattern:
 
     Raises
     ------
-    Unreadable
+    UnreadableError
         ``unreadable_pattern`` with the part that is not understood, ``unreadable_time``.
     """
     rest = re.sub(r"\s+", " ", text.casefold()).strip()
@@ -114,7 +114,7 @@ def parse_pattern(text: str) -> Pattern:
             weekdays |= _range(word)
     if not weekdays and not types:
         if odd_weeks is None and part is None and hours is None:
-            raise Unreadable("unreadable_pattern", part=text)
+            raise UnreadableError("unreadable_pattern", part=text)
         weekdays = set(_ALL)
     return Pattern(frozenset(weekdays), frozenset(types), odd_weeks, part, hours)
 
@@ -123,7 +123,7 @@ def _range(word: str) -> frozenset[int]:
     """Return the weekdays from one to another; ``vr-ma`` goes over the weekend."""
     first, dash, last = word.partition("-")
     if first not in _WEEKDAY or (dash and last not in _WEEKDAY):
-        raise Unreadable("unreadable_pattern", part=word)
+        raise UnreadableError("unreadable_pattern", part=word)
     begin = _WEEKDAY[first]
     length = (_WEEKDAY[last] - begin) % 7 if dash else 0
     return frozenset((begin + step) % 7 for step in range(length + 1))
@@ -133,5 +133,5 @@ def _clock_span(first: str, last: str) -> tuple[int, int]:
     try:
         begin, end = parse_clock(first), parse_clock(last)
     except ValueError:
-        raise Unreadable("unreadable_time") from None
+        raise UnreadableError("unreadable_time") from None
     return begin, end if end > begin else end + 1440

@@ -6,7 +6,7 @@ from typing import Any
 
 from anwroster.files import cells
 from anwroster.files.cells import Cell
-from anwroster.files.collector import Unreadable
+from anwroster.files.collector import UnreadableError
 from anwroster.files.columns import Column, Holds, Table
 from anwroster.files.keys import Keys, Known
 from anwroster.files.patterns import Pattern, parse_pattern
@@ -76,14 +76,14 @@ def own_key(cell: Cell) -> str:
     """Return a key that a table gives to its rows: letters, digits, dot, dash, underscore; at most 40."""
     found = cells.proper_text(cell)
     if not _KEY.fullmatch(found):
-        raise Unreadable("bad_key")
+        raise UnreadableError("bad_key")
     return found
 
 
 def _short(cell: Cell, most: int) -> str:
     found = cells.proper_text(cell)
     if len(found) > most:
-        raise Unreadable("too_long", length=len(found), most=most)
+        raise UnreadableError("too_long", length=len(found), most=most)
     return found
 
 
@@ -93,7 +93,7 @@ def _agb(cell: Cell) -> str:
     if isinstance(cell, float):
         found = found.zfill(8)
     if not re.fullmatch(r"\d{8}", found, re.ASCII):
-        raise Unreadable("bad_agb")
+        raise UnreadableError("bad_agb")
     return found
 
 
@@ -106,9 +106,9 @@ def _yes_no(cell: Cell) -> object:
 def _year(cell: Cell) -> int:
     found = cells.text(cell)
     if not re.fullmatch(r"\d{4}", found, re.ASCII):
-        raise Unreadable("unreadable_year")
+        raise UnreadableError("unreadable_year")
     if not 2000 <= int(found) <= 2100:
-        raise Unreadable("unlikely_year", year=found)
+        raise UnreadableError("unlikely_year", year=found)
     return int(found)
 
 
@@ -116,7 +116,7 @@ def _several(cell: Cell, keys: Keys) -> tuple[str, ...]:
     """Return a list of keys; a cell that as a whole is one name may hold spaces."""
     try:
         return (keys.find(cell),)
-    except Unreadable:
+    except UnreadableError:
         return tuple(dict.fromkeys(keys.find(part) for part in cells.several(cell)))
 
 
@@ -129,7 +129,7 @@ def _scope(cell: Cell, kinds: Keys) -> str:
         return f"kind:{kinds.find(rest.strip())}"
     if colon and prefix.strip().casefold() == "band" and rest.strip() in _BANDS and rest.strip() != "totaal":
         return _BANDS[rest.strip()]
-    raise Unreadable("unknown_scope")
+    raise UnreadableError("unknown_scope")
 
 
 def _pattern(cell: Cell) -> Pattern:

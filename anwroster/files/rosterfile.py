@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from anwroster.files.bounded import decoded, read_bytes
-from anwroster.files.collector import Faults, Unreadable
+from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.tomllines import shown_path
 from anwroster.files.translate import code_of
 from anwroster.model import Instance, Period, Roster
@@ -38,8 +38,8 @@ def read_roster(path: Path, instance: Instance | None = None) -> Roster:
     roster: Roster | None = None
     try:
         roster = Roster.model_validate_json(decoded(read_bytes(path)))
-    except Unreadable as reason:
-        faults.add("roster_missing" if reason.code == "missing_file" else reason.code, path.name, **reason.details)  # type: ignore[arg-type]
+    except UnreadableError as reason:
+        faults.add("roster_missing" if reason.code == "missing_file" else reason.code, path.name, **reason.details)
     except ValidationError as error:
         for each in error.errors(include_url=False):
             code, details = code_of(each)

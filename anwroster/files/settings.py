@@ -11,12 +11,12 @@ from pydantic import BaseModel, ValidationError
 
 from anwroster.files.bounded import decoded
 from anwroster.files.cells import proper_text
-from anwroster.files.collector import Faults, Unreadable, shown
+from anwroster.files.collector import Faults, UnreadableError, shown
 from anwroster.files.keys import listed, nearest
 from anwroster.files.synonyms import as_json
 from anwroster.files.tomllines import Path, line_of, lines_of, shown_path
 from anwroster.files.translate import code_of
-from anwroster.model import Hds, RuleId
+from anwroster.model import Hds, NzaHoliday, RuleId
 from anwroster.words import LANGUAGES
 
 _POSITION = re.compile(r"line (\d+), column (\d+)")
@@ -38,7 +38,7 @@ class Settings:
     raw: Mapping[str, Any] = field(default_factory=dict)
     lines: Mapping[Path, int] = field(default_factory=dict)
 
-    def fault(self, faults: Faults, code: str, path: Path, value: object = None, **details: object) -> None:
+    def fault(self, faults: Faults, code: str, path: Path, value: object = None, **details: Any) -> None:
         """Keep a fault about one key."""
         row = line_of(path, dict(self.lines))
         faults.add(code, FILE, row=row, column=shown_path(path) or None, value=value, **details)
@@ -53,6 +53,11 @@ class Settings:
         tables = [each for each in found if isinstance(each, dict) and isinstance(each.get("id"), str)]
         return {each["id"]: str(each.get("name", each["id"])) for each in tables}
 
+    def holiday_names(self) -> dict[str, str]:
+        """Return the name by key of the NZa's holidays and of the HDS's own."""
+        nza = {each.value: each.value.replace("_", " ") for each in NzaHoliday}
+        return nza | (self.names("holidays", "extra") or {})
+
 
 FILE = "hds.toml"
 
@@ -61,7 +66,7 @@ def read_settings(content: bytes, faults: Faults) -> Settings:
     """Return what ``hds.toml`` says; whatever is wrong with it is kept as faults."""
     try:
         text = decoded(content)
-    except Unreadable as reason:
+    except UnreadableError as reason:
         faults.add(reason.code, FILE)
         return Settings()
     if not text.strip():
@@ -114,7 +119,7 @@ def _characters(value: Any, path: Path, settings: Settings, faults: Faults) -> N
     elif isinstance(value, str):
         try:
             proper_text(value)
-        except Unreadable as reason:
+        except UnreadableError as reason:
             settings.fault(faults, reason.code, path, value)
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from anwroster.files.collector import Unreadable
+from anwroster.files.collector import UnreadableError
 from anwroster.files.raw import MOST_COLUMNS, MOST_ROWS
 
 _REFERENCE = re.compile(r"^\$?([A-Za-z]{1,3})\$?(\d{1,7})$")
@@ -16,12 +16,12 @@ def place_of(reference: str) -> tuple[int, int]:
 
     Raises
     ------
-    Unreadable
+    UnreadableError
         ``broken_workbook``.
     """
     match = _REFERENCE.match(reference)
     if match is None:
-        raise Unreadable("broken_workbook")
+        raise UnreadableError("broken_workbook")
     column = 0
     for letter in match[1].upper():
         column = column * 26 + ord(letter) - 64
@@ -44,7 +44,7 @@ class SheetScan:
 
         Raises
         ------
-        Unreadable
+        UnreadableError
             ``broken_workbook``; ``too_many_rows`` or ``too_many_columns`` when a cell stands beyond what is read.
         """
         parse(content, self._start)
@@ -75,9 +75,9 @@ class SheetScan:
 
     def _bound(self) -> None:
         if self._row > MOST_ROWS:
-            raise Unreadable("too_many_rows", most=MOST_ROWS)
+            raise UnreadableError("too_many_rows", most=MOST_ROWS)
         if self._column >= MOST_COLUMNS:
-            raise Unreadable("too_many_columns", most=MOST_COLUMNS, row=self._row)
+            raise UnreadableError("too_many_columns", most=MOST_COLUMNS, row=self._row)
 
 
 def parse(content: bytes, start: object) -> None:
@@ -85,7 +85,7 @@ def parse(content: bytes, start: object) -> None:
 
     Raises
     ------
-    Unreadable
+    UnreadableError
         ``broken_workbook``: no XML, or XML with a document type (which no workbook has).
     """
 
@@ -93,7 +93,7 @@ def parse(content: bytes, start: object) -> None:
         start(name.rpartition(" ")[2], attributes)  # type: ignore[operator]
 
     def refuse(*_: object) -> None:
-        raise Unreadable("broken_workbook")
+        raise UnreadableError("broken_workbook")
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = begin
@@ -101,9 +101,9 @@ def parse(content: bytes, start: object) -> None:
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        if isinstance(error, Unreadable):
+        if isinstance(error, UnreadableError):
             raise
-        raise Unreadable("broken_workbook") from None
+        raise UnreadableError("broken_workbook") from None
 
 
 def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
@@ -111,7 +111,7 @@ def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
 
     Raises
     ------
-    Unreadable
+    UnreadableError
         ``broken_workbook``.
     """
     sheets: dict[str, str] = {}
@@ -131,4 +131,4 @@ def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
         parse(parts["xl/_rels/workbook.xml.rels"], relation)
         return {name: posixpath.normpath(posixpath.join("/xl", targets[key]))[1:] for name, key in sheets.items()}
     except KeyError:
-        raise Unreadable("broken_workbook") from None
+        raise UnreadableError("broken_workbook") from None

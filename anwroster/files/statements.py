@@ -30,8 +30,8 @@ def limits(rows: Sequence[Row]) -> tuple[Limit, ...]:
         record = built(Limit, row, row=row.number)
         if record:
             found.append(record)
-    for (bound, *about), row in seen.items():
-        most = seen.get((Bound.MAXIMUM, *about))
+    for (bound, *rest), row in seen.items():
+        most = seen.get((Bound.MAXIMUM, *rest))
         if bound is Bound.MINIMUM and most and row["amount"] > most["amount"]:
             row.fault("minimum_above_maximum", "amount", maximum=most["amount"], other=most.number)
     return tuple(found)

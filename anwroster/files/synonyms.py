@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from anwroster.files.cells import day, plain_word
-from anwroster.files.collector import Unreadable
+from anwroster.files.collector import UnreadableError
 
 _DAYS = {
     "weekday": ("werkdag", "werkdagen", "weekdays", "doordeweeks"),
@@ -81,5 +81,5 @@ def _plain(value: Any, path: tuple[str, ...]) -> Any:
 def _date_text(value: str) -> str:
     try:
         return day(value).isoformat()
-    except Unreadable:
+    except UnreadableError:
         return value

@@ -5,7 +5,7 @@ from typing import Any
 
 from anwroster.files import cells as read
 from anwroster.files.cells import Cell
-from anwroster.files.collector import Faults, Unreadable
+from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.columns import Column, Table
 from anwroster.files.headers import matched
 from anwroster.files.raw import RawTable, Source
@@ -49,7 +49,7 @@ class Rows:
     Parameters
     ----------
     readers
-        For each field, what turns a cell into a value or raises ``Unreadable``.
+        For each field, what turns a cell into a value or raises ``UnreadableError``.
     """
 
     def __init__(self, table: Table, raw: RawTable, readers: Mapping[str, Reader], faults: Faults) -> None:
@@ -67,11 +67,13 @@ class Rows:
             return
         self.header, self.places = found
         columns = [column for column in self.table.columns if column.field in self.places]
-        plan = [(self.places[each.field], each, self._readers[each.field], {}) for each in columns]
+        plan: list[tuple[int, Column, Reader, dict[Any, Any]]] = [
+            (self.places[each.field], each, self._readers[each.field], {}) for each in columns
+        ]
         for number, cells in self._raw.rows[1:]:
             yield self._read(Row(self, number, cells), plan)
 
-    def _read(self, row: Row, plan: list[tuple[int, Column, Reader, dict[Cell, Any]]]) -> Row:
+    def _read(self, row: Row, plan: list[tuple[int, Column, Reader, dict[Any, Any]]]) -> Row:
         cells, values = row.cells, row.values
         if len(cells) > len(self.header) and any(cell != "" for cell in cells[len(self.header) :]):
             row.fault("row_too_long", cells=len(cells), header=len(self.header))
@@ -92,7 +94,7 @@ class Rows:
                         values[column.field] = seen[key]
                     elif column.needed:
                         row.fault("empty_cell", column.field)
-                except Unreadable as reason:
+                except UnreadableError as reason:
                     row.fault(reason.code, column.field, **reason.details)
         return row
 
@@ -103,5 +105,5 @@ class Rows:
             if not stripped:
                 return None
             if stripped[0] == "=":
-                raise Unreadable("formula")
+                raise UnreadableError("formula")
         return reader(cell)

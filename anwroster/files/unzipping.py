@@ -4,7 +4,7 @@ import io
 import zipfile
 import zlib
 
-from anwroster.files.collector import Unreadable
+from anwroster.files.collector import UnreadableError
 
 MOST_UNPACKED = 150_000_000
 MOST_PARTS = 2_000
@@ -15,7 +15,7 @@ def parts_of(content: bytes, wanted: tuple[str, ...]) -> dict[str, bytes]:
 
     Raises
     ------
-    Unreadable
+    UnreadableError
         ``broken_workbook`` or ``zip_bomb``.
     """
     found: dict[str, bytes] = {}
@@ -24,20 +24,20 @@ def parts_of(content: bytes, wanted: tuple[str, ...]) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
             if len(members) > MOST_PARTS or sum(each.file_size for each in members) > MOST_UNPACKED:
-                raise Unreadable("zip_bomb", most=MOST_UNPACKED // 1_000_000)
+                raise UnreadableError("zip_bomb", most=MOST_UNPACKED // 1_000_000)
             for each in members:
                 if each.filename.lower().endswith(wanted) and not each.is_dir():
                     with archive.open(each) as stream:
                         found[each.filename] = stream.read(left + 1)
                     left -= len(found[each.filename])
                     if left < 0:
-                        raise Unreadable("zip_bomb", most=MOST_UNPACKED // 1_000_000)
+                        raise UnreadableError("zip_bomb", most=MOST_UNPACKED // 1_000_000)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
-        if isinstance(error, Unreadable):
+        if isinstance(error, UnreadableError):
             raise
-        raise Unreadable("broken_workbook") from None
+        raise UnreadableError("broken_workbook") from None
     except Exception as error:  # lzma.LZMAError and struct.error have no common parent with the others
-        raise Unreadable("broken_workbook") from error
+        raise UnreadableError("broken_workbook") from error
     return found
 
 

@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from anwroster.files.collector import Faults, Unreadable
+from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.columns import TABLE
 from anwroster.files.keys import nearest
 from anwroster.files.raw import RawTable, Source, filled_rows
@@ -20,13 +20,13 @@ def read_workbook(file: str, content: bytes, faults: Faults) -> dict[str, RawTab
     try:
         parts = parts_of(content, (".xml", ".rels"))
         if not parts:
-            raise Unreadable("broken_workbook")
+            raise UnreadableError("broken_workbook")
         places = sheet_parts(parts)
         book = _opened(packed(parts))
-    except Unreadable as reason:
-        faults.add(reason.code, file, **reason.details)  # type: ignore[arg-type]
+    except UnreadableError as reason:
+        faults.add(reason.code, file, **reason.details)
         return {}
-    tables = {}
+    tables: dict[str, RawTable] = {}
     for sheet, part in places.items():
         name = sheet.strip().casefold()
         source = Source(file, sheet)
@@ -37,10 +37,10 @@ def read_workbook(file: str, content: bytes, faults: Faults) -> dict[str, RawTab
             continue
         try:
             if name in tables:
-                raise Unreadable("table_twice", other=tables[name].source.sheet or file)
+                raise UnreadableError("table_twice", other=tables[name].source.sheet or file)
             wrong = SheetScan().run(parts.get(part, b""))
             tables[name] = RawTable(source, _rows(book, sheet), wrong)
-        except Unreadable as reason:
+        except UnreadableError as reason:
             source.fault(faults, reason.code, **reason.details)
     return tables
 
@@ -67,4 +67,4 @@ def _guarded(read: Any) -> Any:
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException:
-        raise Unreadable("broken_workbook") from None
+        raise UnreadableError("broken_workbook") from None
