@@ -86,3 +86,9 @@ def test_keys_are_unique_and_sorted():
     people = [doctor("v", agreement="vip"), doctor("b", agreement="vip")]
     keys = [each.key for each in accounts(two_posts("apart", people=people))]
     assert keys == ["a@noord", "a@zuid", "b", "v"]
+
+
+def test_an_owner_of_a_practice_without_patients_has_no_account():
+    case = two_posts("merged", Affiliation(doctor="a", practice="n"))
+    practices = tuple(each.model_copy(update={"patients": 0 if each.id == "n" else 9}) for each in case.practices)
+    assert accounts(case.model_copy(update={"practices": practices})) == ()

@@ -231,3 +231,16 @@ def test_sentences_come_in_the_language_of_the_hds(language, word):
     case = made(hours_of_shifts(10), [owner("a")], [practice("p", 5)], [tied("a", "p")])
     spoken = case.model_copy(update={"hds": case.hds.model_copy(update={"language": language})})
     assert word in quota_lines(spoken)[0].how
+
+
+def test_the_minute_left_over_goes_to_the_greatest_remainder():
+    rows = [tied("a", "p", 2), tied("b", "q", 3)]
+    given = made([shift("s", 1, 17, 1 / 6)], [owner("a"), owner("b")], [practice("p", 5), practice("q", 1)], rows)
+    assert [line.minutes for line in quota_lines(given)] == [8, 2]  # of 10 minutes: 8.33 and 1.67
+
+
+def test_of_equal_remainders_the_earlier_line_gets_the_minute():
+    given = made(
+        [shift("s", 1, 17, 1 / 60)], [owner("a"), owner("b")], [practice("p", 1)], [tied("a", "p"), tied("b", "p")]
+    )
+    assert [line.minutes for line in quota_lines(given)] == [1, 0]

@@ -209,5 +209,6 @@ def test_an_unknown_shift_is_left_to_the_checks():
 
 
 def test_minutes_priced_are_the_minutes_of_the_shifts():
-    given = case(date(2026, 3, 28), NIGHT, DAY, {"start": "08:00", "end": "17:00"}, counted="nominal")
+    round_the_clock = {"start": "04:00", "end": "04:00", "next_day": True}
+    given = case(date(2026, 3, 28), NIGHT, DAY, {"start": "08:00", "end": "17:00"}, round_the_clock, counted="nominal")
     assert sum(line.minutes for line in paid(given).lines) == sum(each.minutes for each in given.shifts)
