@@ -1,0 +1,1 @@
+"""Example folders, and the maker that writes them."""
