@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 
 from anwroster.files.bounded import decoded
 from anwroster.files.cells import Cell, plain_word
@@ -34,11 +35,20 @@ def read_csv(name: str, file: str, content: bytes, faults: Faults) -> RawTable |
     named = _SEPARATOR_LINE.match(head)
     separator = named[1] if named else _separator(name, head)
     reader = csv.reader(io.StringIO(rest if named else text, newline=""), delimiter=separator, strict=True)
+    first = 2 if named else 1
+    done = 0
+
+    def counted() -> Iterator[list[Cell]]:
+        nonlocal done
+        for row in reader:
+            yield list(row)
+            done += 1
+
     try:
-        return RawTable(source, filled_rows((list[Cell](row) for row in reader), first=2 if named else 1))
+        return RawTable(source, filled_rows(counted(), first))
     except csv.Error as error:
         code = "cell_too_long" if "field limit" in str(error) else "broken_csv"
-        source.fault(faults, code, row=reader.line_num or None, most=csv.field_size_limit())
+        source.fault(faults, code, row=first + done, most=csv.field_size_limit())
     except OverflowError:
         source.fault(faults, "too_many_rows", most=MOST_ROWS)
     return None

@@ -56,7 +56,7 @@ def affiliations(rows: Sequence[Row], agreement_of: Mapping[str, Agreement]) -> 
     for row in rows:
         doctor, practice, share, hours = row["doctor"], row["practice"], row["share"], row["hours"]
         if share is not None and hours is not None:
-            row.fault("share_and_hours", "hours", share=f"{share * 100:f} %".replace(".", ","))
+            row.fault("share_and_hours", "hours", share=_percent(share))
         for field in ("share", "hours"):
             if row[field] is not None and "practice" not in row.values and not row.broken:
                 row.fault("share_without_practice", field)

@@ -114,6 +114,8 @@ def _year(cell: Cell) -> int:
 
 def _several(cell: Cell, keys: Keys) -> tuple[str, ...]:
     """Return a list of keys; a cell that as a whole is one name may hold spaces."""
+    if keys.names is None:
+        return cells.several(cell)
     try:
         return (keys.find(cell),)
     except UnreadableError:

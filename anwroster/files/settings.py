@@ -88,8 +88,12 @@ def read_settings(content: bytes, faults: Faults) -> Settings:
     try:
         settings.hds = Hds.model_validate_json(as_text, strict=True)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
-            _translated(each, settings, faults)
+        found = error.errors(include_url=False)
+        for each in found:
+            # A list whose only item is wrong is called too short as well; the item's own fault says enough.
+            inner = any(other["loc"][: len(each["loc"])] == each["loc"] for other in found if other is not each)
+            if each["type"] != "too_short" or not inner:
+                _translated(each, settings, faults)
     return settings
 
 
