@@ -1,6 +1,5 @@
 """Gathers the faults of a whole folder, so that they can all be told at once."""
 
-import unicodedata
 from typing import Any
 
 from anwroster.errors import Fault, InputError
@@ -23,7 +22,7 @@ class UnreadableError(ValueError):
 
 def shown(value: object) -> str:
     """Return a value as it can be shown on a screen: one line, no control characters, at most 80 characters."""
-    text = "".join(" " if unicodedata.category(each) in ("Cc", "Cf", "Cs") else each for each in str(value)[:400])
+    text = "".join(each if each.isprintable() else " " for each in str(value)[:400])
     return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
 
 
