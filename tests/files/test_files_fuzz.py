@@ -17,7 +17,21 @@ CELLS = st.one_of(
     st.text(max_size=12),
     st.sampled_from(
         ["", " ", "=1", "1e5", "1.234", "7:30", "24:00", "32-1-2027", "1-1-2027 7:61", "-", "+", "%", "½", "١٢", "𝟙"]
-        + ["∞", "nan", "0x1", "1_0", "٣-١-٢٠٢٧", "ma-", "-ma", "even weken", "99:99-1:00", "soort:", "band:", "kind:x", "€"]
+        + [
+            "∞",
+            "nan",
+            "0x1",
+            "1_0",
+            "٣-١-٢٠٢٧",
+            "ma-",
+            "-ma",
+            "even weken",
+            "99:99-1:00",
+            "soort:",
+            "band:",
+            "kind:x",
+            "€",
+        ]
         + ["\ud7ff", "\ufeff", "\u202e", "a" * 500, "9" * 500, "0," + "1" * 40, "31-12-2100 24:00", "A. Bakker", "T"]
     ),
 )
@@ -66,7 +80,21 @@ def test_random_lines_of_settings_taken_out_or_changed(data: st.DataObject) -> N
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.integers(0, len(lines) - 1))
         key = lines[place].partition("=")[0]
-        values = ["3", "-1", "2.5", '"x"', '""', "true", "[]", "{}", "[1]", "2027-01-01", "07:30:00", "inf", '"2030-01-01"']
+        values = [
+            "3",
+            "-1",
+            "2.5",
+            '"x"',
+            '""',
+            "true",
+            "[]",
+            "{}",
+            "[1]",
+            "2027-01-01",
+            "07:30:00",
+            "inf",
+            '"2030-01-01"',
+        ]
         lines[place] = data.draw(st.sampled_from(["", *(f"{key}= {value}" for value in values)]))
     with tempfile.TemporaryDirectory() as folder:
         read(write(Path(folder), put("hds.toml", "\n".join(lines))))
