@@ -12,7 +12,20 @@ import anwroster.checks
 from anwroster.checks import costs, findings
 from anwroster.checks.breach import Breach
 from anwroster.checks.telling import Teller
-from anwroster.model import Blocked, Bound, Category, Limit, Phase, Unit
+from anwroster.model import (
+    Balance,
+    BalanceCategory,
+    Blocked,
+    Bound,
+    Busy,
+    Category,
+    Limit,
+    Phase,
+    RuleId,
+    Unit,
+    Wish,
+    WishKind,
+)
 from anwroster.words import LANGUAGES, area
 from tests.builders import doctor, instance, night, roster, shift
 from tests.checks.asking import assigned, roster_of
@@ -71,6 +84,44 @@ def test_a_night_is_told_by_the_local_clock_with_name_and_key():
 
 def blocked_on(each):
     return Blocked(doctor="a", span=each.span)
+
+
+def test_a_shift_elsewhere_is_told_without_the_rest_around_it():
+    near = shift("s", 0, 15, 4)
+    elsewhere = Busy(doctor="a", span=shift("there", 0, 8, 6).span)
+    made = instance([near], [doctor("a")], busy=(elsewhere,))
+    (detail,) = details(findings(made, roster(("a", "s"))))
+    assert "werkt elders (05-01-2026 09:00 – 05-01-2026 15:00)" in detail
+    assert "minder dan 6:30 uur vandaan" in detail
+
+
+def test_a_lonely_night_is_named_without_the_others():
+    nights = [night("n1", 2), night("n2", 3), night("n3", 9)]
+    made = instance(nights, [doctor("a", night_runs=True)])
+    found = costs(made, roster(*[("a", each.id) for each in nights]), Phase.ONE)
+    assert [each.shifts for each in found if each.because.rule is RuleId.NIGHT_RUNS] == [("n3",)]
+
+
+def test_a_repeated_holiday_tells_the_year_before():
+    feast = shift("feast", 3, 8, 8, categories=(Category.HOLIDAY,), holiday="pasen")
+    worked = Balance(doctor="a", category=BalanceCategory.HOLIDAYS, amount=Decimal(1), holiday="pasen", year=2025)
+    made = instance([feast], [doctor("a")], balances=(worked,))
+    told = details(costs(made, roster(("a", "feast")), Phase.ONE))
+    assert any(each.startswith("Dokter a (a) werkte op deze feestdag ook in 2025: do 08-01-2026") for each in told)
+
+
+def test_no_more_preferred_shifts_are_told_than_the_cap():
+    shifts = [shift(f"s{day}", day, 8, 5) for day in range(0, 12, 2)]
+    wishes = [Wish(doctor="a", shift=each.id, kind=WishKind.PREFER) for each in shifts]
+    made = instance(shifts, [doctor("a")], wishes=wishes)
+    told = details(costs(made, roster(("a", "s0")), Phase.ONE))
+    assert "Aantal diensten van eigen voorkeur van Dokter a (a): 1; mogelijk was 4." in told
+
+
+def test_what_costs_nothing_is_not_told():
+    shifts = [shift("x", 2, 17, 5), shift("y", 9, 17, 5)]
+    made = instance(shifts, [doctor("a", commitment_hours=10, night_runs=True)])
+    assert costs(made, roster(("a", "x"), ("a", "y")), Phase.ONE) == ()
 
 
 def test_a_rest_too_short_is_told_in_hours_and_minutes():

@@ -105,6 +105,7 @@ EVERYTHING = [CONSULT, STANDBY, NIGHT, HOLIDAY, HOLIDAY_STANDBY]
         (HOURS, "kind:achterwacht", 360 + 540),
         (SHIFTS, "kind:achterwacht", 2),
         (HOLIDAYS, "kind:achterwacht", 1),
+        (HOLIDAYS, "kind:visite", 0),
         (HOURS, "kind:consult", 300 + 480 + 420),
         (HOURS, "band:avond", 300 + 360),
         (SHIFTS, "band:avond", 1),
