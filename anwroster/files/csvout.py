@@ -47,4 +47,4 @@ def _shown(value: object, *, dutch: bool) -> str:
         return f"{value:%d-%m-%Y %H:%M}" if dutch else value.isoformat()
     if isinstance(value, date):
         return f"{value:%d-%m-%Y}" if dutch else value.isoformat()
-    return neutral(value) if isinstance(value, str) else neutral(str(value))
+    return neutral(str(value).replace("\r\n", "\n").replace("\r", "\n"))

@@ -129,8 +129,9 @@ def _scope(cell: Cell, kinds: Keys) -> str:
     prefix, colon, rest = found.partition(":")
     if colon and prefix.strip().casefold() in ("soort", "kind"):
         return f"kind:{kinds.find(rest.strip())}"
-    if colon and prefix.strip().casefold() == "band" and rest.strip() in _BANDS and rest.strip() != "totaal":
-        return _BANDS[rest.strip()]
+    band = _BANDS.get(rest.strip().casefold(), "")
+    if prefix.strip().casefold() == "band" and band.startswith("band:"):
+        return band
     raise UnreadableError("unknown_scope")
 
 

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
+
 from anwroster.errors import InputError
 from anwroster.files import read_folder
-
 from tests.files.goodfolder import faults_of, write
 from tests.files.plants import PLANTS, Plant
 

@@ -1,12 +1,14 @@
+# ruff: noqa: DTZ001 - cells of a workbook bear no time zone
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from anwroster.files import cells
-from anwroster.files.collector import UnreadableError, shown
 from hypothesis import given
 from hypothesis import strategies as st
+
+from anwroster.files import cells
+from anwroster.files.collector import UnreadableError, shown
 
 
 def code(read: Callable[..., object], *arguments: object) -> str:

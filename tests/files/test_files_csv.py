@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from anwroster.files import read_folder
 
+from anwroster.files import read_folder
 from tests.files.goodfolder import GOOD, Edit, add, faults_of, put, swap, write
 
 DOCTORS = GOOD["doctors.csv"]

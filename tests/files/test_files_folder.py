@@ -2,11 +2,11 @@ import os
 from pathlib import Path
 
 import pytest
+
 from anwroster.errors import InputError
 from anwroster.files import read_folder
 from anwroster.model import NzaHoliday
 from anwroster.words import area
-
 from tests.files.goodfolder import GOOD, add, drop, faults_of, put, swap, write
 
 

@@ -4,11 +4,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from anwroster.errors import InputError
-from anwroster.files import read_folder, read_roster
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from anwroster.errors import InputError
+from anwroster.files import read_folder, read_roster
 from tests.files.goodfolder import GOOD, put, write
 
 FILES = sorted(GOOD)
@@ -16,24 +16,29 @@ LITTLE = settings(max_examples=150, deadline=None, suppress_health_check=[Health
 CELLS = st.one_of(
     st.text(max_size=12),
     st.sampled_from(
-        ["", " ", "=1", "1e5", "1.234", "7:30", "24:00", "32-1-2027", "1-1-2027 7:61", "-", "+", "%", "½", "١٢", "𝟙"]
-        + [
+        (
+            "",
+            " ",
+            "=1",
+            "1e5",
+            "1.234",
+            "7:30",
+            "24:00",
+            "32-1-2027",
+            "1-1-2027 7:61",
+            "-",
+            "+",
+            "%",
+            "½",
+            "١٢",
+            "𝟙",
             "∞",
-            "nan",
-            "0x1",
-            "1_0",
-            "٣-١-٢٠٢٧",
-            "ma-",
-            "-ma",
-            "even weken",
-            "99:99-1:00",
-            "soort:",
-            "band:",
-            "kind:x",
-            "€",
-        ]
-        + ["\ud7ff", "\ufeff", "\u202e", "a" * 500, "9" * 500, "0," + "1" * 40, "31-12-2100 24:00", "A. Bakker", "T"]
+        )
     ),
+    st.sampled_from(
+        ("nan", "0x1", "1_0", "٣-١-٢٠٢٧", "ma-", "-ma", "even weken", "99:99-1:00", "soort:", "band:", "T")
+    ),
+    st.sampled_from(("\ud7ff", "\ufeff", "\u202e", "a" * 500, "9" * 500, "0," + "1" * 40, "31-12-2100 24:00", "€")),
 )
 
 

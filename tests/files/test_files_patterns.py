@@ -1,12 +1,12 @@
 import datetime as dt
 
 import pytest
-from anwroster.files.collector import UnreadableError
-from anwroster.files.patterns import Pattern, parse_pattern
-from anwroster.model import Category, DayType
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anwroster.files.collector import UnreadableError
+from anwroster.files.patterns import Pattern, parse_pattern
+from anwroster.model import Category, DayType
 from tests.builders import shift
 
 ALL = frozenset(range(7))

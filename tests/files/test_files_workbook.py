@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - cells of a workbook bear no time zone
 import datetime as dt
 import io
 import zipfile
@@ -6,10 +7,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+
 from anwroster.errors import Fault
 from anwroster.files import read_folder
 from anwroster.model import Instance
-
 from tests.files.goodfolder import GOOD, Edit, drop, faults_of, put, swap, write
 
 TABLES = [name for name in GOOD if name.endswith(".csv")]
