@@ -1,5 +1,7 @@
 """Gathers the faults of a whole folder, so that they can all be told at once."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from anwroster.errors import Fault, InputError
@@ -53,8 +55,20 @@ class Faults:
             self._more = True
             return
         told = None if value is None else shown(value)
-        pairs = tuple((name, shown(each)) for name, each in sorted(details.items()))
+        pairs = tuple((name, shown(self._as_written(each, file))) for name, each in sorted(details.items()))
         self._faults[Fault(code, shown(file), sheet, row, column and shown(column), told, pairs)] = None
+
+    def _as_written(self, value: object, file: str) -> object:
+        """Return dates and decimals as people of the HDS's language write them, or as TOML does in its files."""
+        if file.endswith(".toml"):
+            return value
+        if isinstance(value, date):
+            return f"{value.day}-{value.month}-{value.year}" if self.language == "nl" else value.isoformat()
+        if isinstance(value, Decimal):
+            plain = f"{value:f}"
+            plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+            return plain.replace(".", ",") if self.language == "nl" else plain
+        return value
 
     def extend(self, faults: tuple[Fault, ...]) -> None:
         """Keep faults that another reader found."""

@@ -68,7 +68,8 @@ class Input:
 
     def _table(self, name: str, path: Path, found: dict[str, RawTable]) -> None:
         if name in self.present:
-            self.faults.add("table_twice", path.name, other=f"{name}.csv")
+            other = next(each.name for each in sorted(self.folder.iterdir()) if each.name.casefold() == f"{name}.csv")
+            self.faults.add("table_twice", path.name, other=other)
             return
         self.present.add(name)
         content = self.content(path.name, path)

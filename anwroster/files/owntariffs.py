@@ -21,7 +21,7 @@ def own_tariffs(settings: Settings, given: Input) -> tuple[TariffDecision, ...]:
             inside = path.resolve().is_relative_to(given.folder.resolve()) and not name.startswith(("/", "\\"))
             missing = not path.exists()
         except (OSError, ValueError, RuntimeError):
-            inside, missing = False, True
+            inside, missing = True, True  # a name that no file can have
         if not inside:
             settings.fault(given.faults, "outside_folder", key, name)
         elif missing:

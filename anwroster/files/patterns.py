@@ -29,6 +29,7 @@ _PARTS = {
     **dict.fromkeys(("nacht", "nachten", "night", "nights"), "nacht"),
     **dict.fromkeys(("dag", "overdag", "day", "daytime"), "dag"),
 }
+_FILLERS = frozenset(("", "en", "and", "in", "de", "op", "on", "elke", "iedere", "alle", "every", "each", "all"))
 _WEEKS = re.compile(r"\b(even|oneven|odd) (?:weken|week|weeks)\b")
 _HOURS = re.compile(r"(\d{1,2}[:.]\d{2})\s*[-–]\s*(\d{1,2}[:.]\d{2})")
 EVENING_STARTS = 16 * 60
@@ -97,12 +98,12 @@ def parse_pattern(text: str) -> Pattern:
     weekdays: set[int] = set()
     types: set[DayType] = set()
     part = None
-    for phrase in ("elke dag", "alle dagen", "every day"):
+    for phrase in ("elke dag", "iedere dag", "alle dagen", "every day", "each day"):
         if phrase in rest:
             weekdays |= _ALL
             rest = rest.replace(phrase, " ")
     for word in re.split(r"[\s,;+&]+", re.sub(r"\s*[-–]\s*", "-", rest)):
-        if word in ("", "en", "and", "in", "de", "op", "on"):
+        if word in _FILLERS:
             continue
         if word in _PARTS and part is None and hours is None:
             part = _PARTS[word]

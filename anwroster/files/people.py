@@ -56,14 +56,14 @@ def affiliations(rows: Sequence[Row], agreement_of: Mapping[str, Agreement]) -> 
     for row in rows:
         doctor, practice, share, hours = row["doctor"], row["practice"], row["share"], row["hours"]
         if share is not None and hours is not None:
-            row.fault("share_and_hours", "hours", share=_percent(share))
+            row.fault("share_and_hours", "hours", percent=share * 100)
         for field in ("share", "hours"):
             if row[field] is not None and "practice" not in row.values and not row.broken:
                 row.fault("share_without_practice", field)
         if practice and share is not None:
             shares[practice] += share
             if shares[practice] > 1:
-                row.fault("shares_above_one", "share", practice=practice, sum=_percent(shares[practice]))
+                row.fault("shares_above_one", "share", practice=practice, percent=shares[practice] * 100)
         if doctor and not row.broken:
             tie = (doctor, practice or (row["posts"], row["kinds"]))
             if tie in seen:
@@ -93,7 +93,3 @@ def check_quota_sources(
         due = any(each.unit is not Unit.HOLIDAY_SHIFTS for each in agreement.obligations)
         if agreement.quota is QuotaSource.COMMITMENT and not own and not due and not row.broken:
             row.fault("no_commitment", "agreement", agreement=agreement.id)
-
-
-def _percent(part: Decimal) -> str:
-    return f"{(part * 100).normalize():f} %".replace(".", ",")

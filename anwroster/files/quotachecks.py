@@ -35,6 +35,6 @@ def check_hours_taken(hds: Hds, shifts: Iterable[Shift], practices: Sequence[Pra
         if hours is not None:
             with_hours.add(practice)
         if practice in with_hours and taken[practice] > owed[practice] + 1:
-            quota, total = (f"{each:.1f}".replace(".", ",") for each in (owed[practice], taken[practice]))
+            quota, total = round(owed[practice], 1), round(taken[practice], 1)
             field = "hours" if hours is not None else "share"
             row.fault("hours_above_quota", field, practice=practice, quota=quota, taken=total)

@@ -3,6 +3,7 @@
 from anwroster.files.collector import Faults
 from anwroster.files.keys import listed, nearest
 from anwroster.files.settings import Settings
+from anwroster.files.tomllines import Path
 from anwroster.model import DEFAULT_RULES, Rule, RuleSetting
 
 _LEAST = {"step_percent": 1, "days": 1, "minutes_per_shift": 1}
@@ -20,8 +21,9 @@ def check_rules(settings: Settings, faults: Faults) -> None:
 def _check_rule(rule: Rule, setting: RuleSetting, settings: Settings, faults: Faults) -> None:
     path = ("rules", rule.id.value)
     if setting.mode and setting.mode not in rule.allowed:
+        place: Path = (*path, "mode")
         allowed = ", ".join(each.value for each in rule.allowed)
-        settings.fault(faults, "mode_not_allowed", (*path, "mode"), setting.mode, rule=rule.id.value, allowed=allowed)
+        settings.fault(faults, "mode_not_allowed", place, settings.stood(place), rule=rule.id.value, allowed=allowed)
     for name, value in setting.parameters.items():
         place = (*path, "parameters", name)
         if name not in rule.parameters:

@@ -43,6 +43,16 @@ class Settings:
         row = line_of(path, dict(self.lines))
         faults.add(code, FILE, row=row, column=shown_path(path) or None, value=value, **details)
 
+    def stood(self, path: Path) -> Any:
+        """Return what stands in the file at a path; None when nothing does."""
+        found: Any = self.raw
+        for part in path:
+            try:
+                found = found[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
+
     def names(self, *path: str) -> dict[str, str] | None:
         """Return the name by key of a list of tables, as far as it has them; None when there is no such list."""
         found: Any = self.raw
@@ -130,9 +140,11 @@ def _characters(value: Any, path: Path, settings: Settings, faults: Faults) -> N
 def _translated(error: Mapping[str, Any], settings: Settings, faults: Faults) -> None:
     path: Path = tuple(part for part in error["loc"] if part != "[key]")
     code, details = code_of(error)
-    value = None if error["type"] == "missing" else error.get("input")
+    value = settings.stood(path)
     if isinstance(value, (dict, list)):
         value = None
+    if code.startswith("wrong_type") and isinstance(value, str):
+        value = f'"{value}"'
     if code == "unknown_key":
         known = _fields(Hds, path[:-1])
         near = nearest(str(path[-1]), known, 1)

@@ -15,7 +15,6 @@ _CODES: Mapping[str, str] = {
     "decimal_type": "wrong_type_number",
     "decimal_parsing": "wrong_type_number",
     "finite_number": "wrong_type_number",
-    "decimal_max_places": "too_many_decimals",
     "decimal_max_digits": "unlikely_number",
     "decimal_whole_digits": "unlikely_number",
     "bool_type": "wrong_type_yes_no",

@@ -316,7 +316,7 @@ MEANING = (
         5,
         "einde",
         "1-1-2027",
-        says="2027-06-01",
+        says="pas op 1-6-2027",
     ),
     cell(
         "share and hours", TIES, "cees;plein;;20", "cees;plein;10%;20", "share_and_hours", 5, "uren", "20", says="10 %"
@@ -423,7 +423,7 @@ MEANING = (
         3,
         "patroon",
         "elke dinsdg",
-        says="di avond",
+        says="dinsdg niet te begrijpen",
     ),
     cell(
         "pattern with a wrong time", A, "di avond", "di 18:00-25:00", "unreadable_time", 3, "patroon", "di 18:00-25:00"
@@ -527,7 +527,7 @@ SETTINGS = (
         "wrong_type_whole",
         'demand = "2"',
         "templates[1].demand",
-        "2",
+        '"2"',
         says="aanhalingstekens",
     ),
     hds(
@@ -548,7 +548,7 @@ SETTINGS = (
         "wrong_type_yes_no",
         "standby",
         "kinds[2].standby",
-        "ja",
+        '"ja"',
         says="true of false",
     ),
     hds(
@@ -558,7 +558,7 @@ SETTINGS = (
         "wrong_type_list",
         "days =",
         "templates[1].days",
-        "weekday",
+        '"weekday"',
     ),
     hds(
         "number as list",
@@ -567,7 +567,7 @@ SETTINGS = (
         "wrong_type_number",
         "obligations",
         "agreements[2].obligations[1].amount",
-        "veel",
+        '"veel"',
     ),
     hds(
         "table as number",
@@ -832,7 +832,7 @@ SETTINGS = (
         "mode_not_allowed",
         "mode",
         "rules.overlap.mode",
-        "soft",
+        "zacht",
         says="hard",
     ),
     hds(

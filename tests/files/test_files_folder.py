@@ -200,13 +200,18 @@ def test_a_wrong_tariff_file_is_told_with_the_rest(tmp_path: Path, content: byte
     assert ("unknown_scope", "limits.csv") in found
 
 
-@pytest.mark.parametrize("name", ["../x.toml", "/etc/passwd", "a/../../x.toml", "..\\x.toml"])
+@pytest.mark.parametrize("name", ["../x.toml", "/etc/passwd", "a/../../x.toml", "..\\x.toml", "a" * 5_000])
 def test_a_tariff_file_outside_the_folder_is_not_opened(tmp_path: Path, name: str) -> None:
     (tmp_path / "x.toml").write_text(TARIFF)
     edit = swap("hds.toml", "[rules.spacing]\n", f"[tariffs]\nfiles = ['{name}']\n[rules.spacing]\n")
     (fault,) = faults_of(write(tmp_path / "map", edit))
     assert fault.code in ("outside_folder", "missing_tariff_file")
     assert fault.column == "tariffs.files[1]"
+
+
+def test_a_tariff_file_with_an_impossible_name(tmp_path: Path) -> None:
+    edit = swap("hds.toml", "[rules.spacing]\n", '[tariffs]\nfiles = ["a\\u0000b"]\n[rules.spacing]\n')
+    assert codes(write(tmp_path, edit)) == [("control_character", "hds.toml"), ("missing_tariff_file", "hds.toml")]
 
 
 def test_a_link_to_a_tariff_file_outside_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ WORK, HOLIDAY = frozenset({DayType.WEEKDAY}), frozenset({DayType.HOLIDAY})
         ("vr-ma", Pattern(frozenset({4, 5, 6, 0}))),
         ("za,zo", Pattern(frozenset({5, 6}))),
         ("za en zo", Pattern(frozenset({5, 6}))),
+        ("elke dinsdag avond", Pattern(frozenset({1}), part="avond")),
+        ("iedere dag", Pattern(ALL)),
         ("weekend", Pattern(frozenset({5, 6}))),
         ("elke dag", Pattern(ALL)),
         ("Every day night", Pattern(ALL, part="nacht")),

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import python_calamine
 
 from anwroster.errors import Fault
 from anwroster.files import read_folder
@@ -201,6 +202,30 @@ def test_cells_without_references_are_counted(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, repacked({"xl/worksheets/sheet1.xml": bare.encode()}))
     codes = [(each.code, each.row) for each in faults_of(folder)]
     assert codes == [("row_too_long", 3)]
+
+
+def test_a_panic_of_the_reader_is_a_broken_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicError(BaseException):
+        """As pyo3 raises it: no Exception."""
+
+    class Broken:
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            raise PanicError
+
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", Broken)
+    assert only_fault(folder_with(tmp_path, saved(workbook()))).code == "broken_workbook"
+
+
+def test_ctrl_c_while_a_workbook_is_read_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stopped:
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", Stopped)
+    with pytest.raises(KeyboardInterrupt):
+        read_folder(folder_with(tmp_path, saved(workbook())))
 
 
 def test_a_lock_file_of_excel_is_no_table(tmp_path: Path) -> None:
