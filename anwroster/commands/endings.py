@@ -1,0 +1,113 @@
+"""How a command ends: its exit code, and what went wrong in words that help (``--json``: in one document).
+
+0 fine; 1 the answer is no; 2 wrong input or usage; 3 time ran out before any roster; 70 a fault of our own;
+130 interrupted.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from typer.exceptions import Exit, TyperException
+
+from anwroster.commands.talk import document, err, language
+from anwroster.commands.usage import refusal
+from anwroster.errors import AnwrosterError, Fault, InputError
+from anwroster.version import __version__
+from anwroster.words import say
+
+OWN_FAULT, INTERRUPTED, USAGE = 70, 130, 2
+DEBUG = "ANWROSTER_DEBUG"
+
+
+def end(work: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
+    """Return the exit code of a command, after saying what went wrong if anything did.
+
+    Parameters
+    ----------
+    work
+        Carries the command out and returns its exit code.
+    arguments
+        What the user typed after ``anwroster``.
+    """
+    asked = list(arguments)
+    as_json = "--json" in (asked[: asked.index("--")] if "--" in asked else asked)
+    try:
+        return work(asked)
+    except Exit as ending:
+        return ending.exit_code
+    except InputError as error:
+        return _input_error(error, as_json=as_json)
+    except AnwrosterError as error:
+        return _told(str(error), error.exit_code, as_json=as_json)
+    except TyperException as error:
+        return _told(refusal(error, asked), USAGE, as_json=as_json)
+    except KeyboardInterrupt:
+        return _told(say("cli.error.interrupted", language()), INTERRUPTED, as_json=as_json)
+    except BrokenPipeError:
+        _close_stdout()
+        return 0
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            traceback.print_exc()
+        told = say(
+            "cli.error.own_fault", language(), kind=type(error).__name__, place=_place(error), version=__version__
+        )
+        return _told(told, OWN_FAULT, as_json=as_json)
+
+
+def _input_error(error: InputError, *, as_json: bool) -> int:
+    spoken = language(error.language)
+    count = say("cli.error.faults", spoken, count=len(error.faults))
+    if as_json:
+        return _document(count, error.exit_code, [_fault(each, error) for each in error.faults])
+    for each in error.faults:
+        err(f"• {each.where(spoken)}: {each.why(spoken)}")
+        if each.value:
+            err(f"    {say('cli.error.stood_there', spoken, value=each.value)}")
+        err(f"    {say('cli.error.to_do', spoken, fix=each.fix(spoken))}")
+    err(count)
+    return error.exit_code
+
+
+def _fault(fault: Fault, error: InputError) -> dict[str, object]:
+    spoken = language(error.language)
+    return {
+        "code": fault.code,
+        "file": fault.file,
+        "sheet": fault.sheet,
+        "row": fault.row,
+        "column": fault.column,
+        "value": fault.value,
+        "why": fault.why(spoken),
+        "fix": fault.fix(spoken),
+    }
+
+
+def _told(message: str, code: int, *, as_json: bool) -> int:
+    if as_json:
+        return _document(message, code, [])
+    err(message)
+    return code
+
+
+def _document(message: str, code: int, faults: list[dict[str, object]]) -> int:
+    document({"status": "error", "exit_code": code, "message": message, "faults": faults})
+    return code
+
+
+def _place(error: BaseException) -> str:
+    """Return file and line of ours where an unforeseen error arose, without any value of the user's."""
+    places = [each for each in traceback.extract_tb(error.__traceback__) if "anwroster" in each.filename]
+    if not places:
+        return "?"
+    parts = Path(places[-1].filename).parts
+    return f"{'/'.join(parts[len(parts) - 1 - parts[::-1].index('anwroster') :])}:{places[-1].lineno}"
+
+
+def _close_stdout() -> None:
+    """Point stdout at nothing, so that Python does not complain at its end that nobody listens."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())

@@ -1,0 +1,18 @@
+"""``anwroster init``: a small example to start from."""
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from anwroster.commands.talk import Talk, language
+
+
+def init(folder: Annotated[Path, Argument()], force: Annotated[bool, Option("--force")] = False) -> None:
+    """Write the example; see ``help.init`` of ``words/cli.toml``."""
+    from anwroster.files import write_example
+
+    talk = Talk(language())
+    write_example(folder, talk.language, force)
+    talk.tell("init.written", files=", ".join(sorted(each.name for each in folder.iterdir() if each.is_file())))
+    talk.next_step("validate", folder)

@@ -1,0 +1,79 @@
+"""What ``solve`` leaves behind: every file of its output folder, and whether there is room for them."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anwroster.commands.given import ROSTER_FILE
+from anwroster.commands.talk import language
+from anwroster.errors import UsageError
+from anwroster.words import say
+
+if TYPE_CHECKING:
+    from anwroster.model import Instance, Phase, Roster
+
+WORKBOOK, TABLE, FAIRNESS, COSTS = "roster.xlsx", "roster.csv", "fairness.html", "costs.csv"
+CALENDARS, CONCEPTS = "calendars", "concepts"
+
+
+def prove_room(folder: Path, source: Path, *, force: bool) -> None:
+    """Refuse an output folder that cannot be written, before a minute of work.
+
+    Raises
+    ------
+    UsageError
+        When it is a file, is the input folder, may not be written, or holds an earlier roster and ``force`` is not
+        given.
+    """
+    spoken = language()
+    nearest = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
+    if not nearest.is_dir():
+        raise UsageError(say("cli.error.output_is_file", spoken, path=nearest))
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise UsageError(say("cli.error.output_closed", spoken, path=nearest))
+    if folder.exists() and source.exists() and folder.samefile(source):
+        raise UsageError(say("cli.error.output_is_input", spoken, path=folder))
+    if not force and (present := _earlier(folder)):
+        raise UsageError(say("cli.error.output_exists", spoken, path=folder, first=present[0]))
+
+
+def _earlier(folder: Path) -> list[str]:
+    """Return what an earlier run left in a folder."""
+    names = [each for each in (ROSTER_FILE, WORKBOOK, TABLE, FAIRNESS, COSTS) if (folder / each).exists()]
+    for name, ending in ((CALENDARS, "ics"), (CONCEPTS, "json")):
+        names += sorted(f"{name}/{each.name}" for each in (folder / name).glob(f"*.{ending}"))
+    return names
+
+
+def output_files(
+    instance: "Instance", rosters: "tuple[tuple[Phase, Roster], ...]", assume_year: int | None
+) -> dict[str, bytes]:
+    """Return content by path of everything that ``solve`` writes.
+
+    Parameters
+    ----------
+    rosters
+        The roster after each phase; the last one is the result, all of them are concepts when there are several.
+    """
+    from anwroster import exports, reports
+    from anwroster.files import roster_json
+
+    roster = rosters[-1][1]
+    fairness = reports.report(instance, roster, "fairness", instance.hds.language, assume_year=assume_year)
+    files = {
+        ROSTER_FILE: roster_json(roster).encode(),
+        WORKBOOK: exports.workbook(instance, roster),
+        TABLE: exports.roster_csv(instance, roster),
+        FAIRNESS: reports.render_html(fairness).encode(),
+        COSTS: exports.costs_csv(instance, roster, assume_year),
+        **exports.calendars(instance, roster),
+    }
+    if len(rosters) > 1:
+        files |= {f"{CONCEPTS}/phase-{phase.value}.json": roster_json(each).encode() for phase, each in rosters}
+    return files
+
+
+def left_over(folder: Path, written: Mapping[str, bytes]) -> list[str]:
+    """Return calendars and concepts of an earlier run that this one did not replace."""
+    return [name for name in _earlier(folder) if name not in written]

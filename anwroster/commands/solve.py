@@ -1,0 +1,127 @@
+"""``anwroster solve``: from a folder to a roster with everything around it."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, cast
+
+from typer import Argument, Option
+
+from anwroster.commands import values
+from anwroster.commands.given import ROSTER_FILE, read_input, roster_file
+from anwroster.commands.outputs import left_over, output_files, prove_room
+from anwroster.commands.progress import watching
+from anwroster.commands.solved import solved_document
+from anwroster.commands.summary import show_summary
+from anwroster.commands.talk import Talk, document, language
+from anwroster.errors import OwnFaultError, UsageError
+from anwroster.words import say
+
+if TYPE_CHECKING:
+    from anwroster.model import Instance, Phase, Roster
+    from anwroster.rostering import Request
+
+PHASES = ("1", "2b", "3", "all")
+
+
+def solve(
+    folder: Annotated[Path, Argument()],
+    output: Annotated[Path, Option("-o", "--output")],
+    phase: Annotated[str, Option("--phase")] = "1",
+    before: Annotated[Path | None, Option("--from")] = None,
+    time_limit: Annotated[str, Option("--time-limit")] = "60",
+    workers: Annotated[str, Option("--workers")] = "2",
+    seed: Annotated[str, Option("--seed")] = "0",
+    assume_tariff: Annotated[str | None, Option("--assume-tariff")] = None,
+    quiet: Annotated[bool, Option("--quiet", "-q")] = False,
+    json: Annotated[bool, Option("--json")] = False,
+    force: Annotated[bool, Option("--force")] = False,
+) -> None:
+    """Make a roster; see ``help.solve`` of ``words/cli.toml``."""
+    chosen = cast(Literal["1", "2b", "3", "all"], values.choice(phase, "--phase", PHASES))
+    limit = values.seconds(time_limit, "--time-limit")
+    threads = values.whole(workers, "--workers", 1, 256)
+    start = values.whole(seed, "--seed", 0, 2**31 - 1)
+    year = values.year(assume_tariff, "--assume-tariff")
+    _prove_before(chosen, before)
+    prove_room(output, folder, force=force)
+
+    instance = read_input(folder)
+    talk = Talk(language(instance.hds.language), quiet)
+    request = _request(instance, chosen, before, limit, threads, start, year)
+    talk.tell("solve.begin", name=instance.hds.name, shifts=len(instance.shifts), doctors=len(instance.doctors))
+    rosters, seconds = _make(instance, request, talk)
+    files = output_files(instance, rosters, year)
+
+    from anwroster.files import write_all
+
+    write_all(output, files, force, talk.language)
+    _prove_written(instance, output)
+    roster = rosters[-1][1]
+    if json:
+        document(solved_document(instance, roster, seconds, [str(output / name) for name in sorted(files)]))
+        return
+    if not quiet:
+        show_summary(talk, instance, roster, year)
+    _close(talk, folder, output, roster, chosen, left_over(output, files))
+
+
+def _prove_before(phase: str, before: Path | None) -> None:
+    """Refuse a phase without the roster that it builds on, or with one that it does not, before reading anything."""
+    later = phase in ("2b", "3")
+    if later != (before is not None):
+        raise UsageError(say(f"solver.error.{'needs_before' if later else 'no_before'}", language(), phase=phase))
+
+
+def _request(
+    instance: "Instance",
+    phase: Literal["1", "2b", "3", "all"],
+    before: Path | None,
+    limit: float,
+    workers: int,
+    seed: int,
+    year: int | None,
+) -> "Request":
+    """Return the request; a year without a tariff and a roster of another HDS are refused here."""
+    from anwroster.files import read_roster
+    from anwroster.rostering import Request
+    from anwroster.tariffs import TariffTable
+
+    if year is not None:
+        TariffTable(instance.own_tariffs, language(instance.hds.language)).of_year(year)
+    earlier = read_roster(roster_file(before), instance) if before is not None else None
+    return Request(phase, earlier, limit, workers, seed, year)
+
+
+def _make(instance: "Instance", request: "Request", talk: Talk) -> "tuple[tuple[tuple[Phase, Roster], ...], float]":
+    """Return the rosters and the seconds that they took."""
+    from anwroster.rostering import make_rosters
+
+    begin = time.monotonic()
+    with watching(talk) as watch:
+        rosters = make_rosters(instance, request, watch)
+    return tuple(rosters), time.monotonic() - begin
+
+
+def _prove_written(instance: "Instance", output: Path) -> None:
+    """Let the independent checks read what really stands on the disk."""
+    from anwroster import checks
+    from anwroster.files import read_roster
+
+    if checks.findings(instance, read_roster(output / ROSTER_FILE, instance)):
+        raise OwnFaultError(say("cli.error.written_differs", language(instance.hds.language), path=output))
+
+
+def _close(talk: Talk, folder: Path, output: Path, roster: "Roster", phase: str, stale: list[str]) -> None:
+    """Say what was written, that it was checked, what was left of earlier runs, and what to do next."""
+    talk.tell("solve.checked")
+    talk.tell("solve.written", path=output)
+    if stale:
+        talk.tell("solve.left_over", path=output, files=", ".join(stale[:5]), count=len(stale))
+    if roster.status != "optimal":
+        talk.tell("solve.not_proven")
+    made = output / ROSTER_FILE
+    talk.next_step("report", folder, made, "--kind", "fairness")
+    following = {"1": "2b", "2b": "3"}.get(phase)
+    if following and roster.phases[-1].open_seats:
+        words = ("solve", folder, "-o", f"{output}-{following}", "--phase", following, "--from", made)
+        talk.next_step(*words)

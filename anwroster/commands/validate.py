@@ -1,0 +1,49 @@
+"""``anwroster validate``: whether the input is right, and what is in it."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from anwroster.commands.given import read_input
+from anwroster.commands.talk import Talk, document, language, out
+
+
+def validate(folder: Annotated[Path, Argument()], json: Annotated[bool, Option("--json")] = False) -> None:
+    """Read the folder and say what is in it; see ``help.validate`` of ``words/cli.toml``."""
+    instance = read_input(folder)
+    counts = {
+        "posts": len(instance.hds.posts),
+        "shifts": len(instance.shifts),
+        "seats": sum(each.demand for each in instance.shifts),
+        "practices": len(instance.practices),
+        "doctors": len(instance.doctors),
+        "offers": len(instance.offers),
+        "wishes": len(instance.wishes),
+        "blocked": len(instance.blocked),
+        "limits": len(instance.limits),
+        "fixed": len(instance.fixed),
+    }
+    period = instance.hds.period
+    if json:
+        document(
+            {
+                "status": "ok",
+                "hds": instance.hds.id,
+                "period": {"start": period.start.isoformat(), "end": period.end.isoformat()},
+                "counts": counts,
+                "faults": [],
+            }
+        )
+        return
+    talk = Talk(language(instance.hds.language))
+    last = talk.day(period.end - timedelta(days=1))
+    out(talk.say("validate.fine", name=instance.hds.name, first=talk.day(period.start), last=last))
+    for name, count in counts.items():
+        out(f"  {talk.say(f'validate.count.{name}'):<36}{count:>8}")
+    for name in ("offers", "practices"):
+        if not counts[name]:
+            talk.tell(f"validate.none.{name}")
+    talk.next_step("quota", folder)
+    talk.next_step("solve", folder, "-o", f"{folder}-rooster" if talk.language == "nl" else f"{folder}-roster")
