@@ -6,7 +6,8 @@ from anwroster.errors import InputError
 from anwroster.files import read_folder
 from anwroster.words import area
 from tests.files.goodfolder import faults_of, write
-from tests.files.plants import PLANTS, Plant
+from tests.files.planting import Plant
+from tests.files.plants import PLANTS
 
 
 def test_the_good_folder_has_no_faults(tmp_path: Path) -> None:

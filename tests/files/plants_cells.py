@@ -1,0 +1,92 @@
+"""Mistakes within one cell."""
+
+from tests.files.planting import BALANCES, BUSY, PRACTICES, TIES, TOPUPS, A, D, L, cell
+
+CELLS = (
+    cell("empty needed cell", D, "dina;D. Evers", "dina;", "empty_cell", 5, "naam", "", says="Vul naam in"),
+    cell(
+        "unreadable date", D, "1-1-2027", "begin 2027", "unreadable_date", 5, "start", "begin 2027", says="24-12-2027"
+    ),
+    cell("two-digit year", D, "1-1-2027", "1-1-27", "unreadable_date", 5, "start", "1-1-27", says="vier cijfers"),
+    cell("31 June", D, "1-6-2027", "31-6-2027", "impossible_date", 5, "einde", "31-6-2027", says="30 dagen"),
+    cell(
+        "29 February of a common year",
+        D,
+        "1-6-2027",
+        "2027-02-29",
+        "impossible_date",
+        5,
+        "einde",
+        "2027-02-29",
+        says="28 dagen",
+    ),
+    cell("American date", D, "1-6-2027", "6/24/2027", "impossible_month", 5, "einde", "6/24/2027", says="eerst de dag"),
+    cell("improbable year", D, "1-6-2027", "1-6-2207", "unlikely_year", 5, "einde", "1-6-2207", says="2207"),
+    cell("unreadable time", BUSY, "16:00", "16u", "unreadable_time", 2, "tot", "9-1-2027 16u", says="18:00"),
+    cell("25 o'clock", BUSY, "16:00", "25:00", "unreadable_time", 2, "tot", "9-1-2027 25:00", says="24:00"),
+    cell(
+        "unreadable moment",
+        BUSY,
+        "9-1-2027 16:00",
+        "za 9 jan 16:00",
+        "unreadable_moment",
+        2,
+        "tot",
+        "za 9 jan 16:00",
+        says="24-12-2027 18:00",
+    ),
+    cell("unreadable number", L, "40,5", "veertig", "unreadable_number", 4, "aantal", "veertig", says="7,5"),
+    cell("number with a point", L, "40,5", "7.5", "ambiguous_number", 4, "aantal", "7.5", says="7,5 betekenen of 75"),
+    cell(
+        "thousand or one and a bit",
+        PRACTICES,
+        "3000",
+        "1.234",
+        "ambiguous_number",
+        2,
+        "patienten",
+        "1.234",
+        says="1,234 betekenen of 1234",
+    ),
+    cell("negative number", PRACTICES, "3000", "-3000", "negative_number", 2, "patienten", "-3000", says="0"),
+    cell(
+        "improbable number", TOPUPS, "150,00", "15000000000", "unlikely_number", 2, "euro", "15000000000", says="nullen"
+    ),
+    cell(
+        "patients above what a practice can have",
+        PRACTICES,
+        "3000",
+        "300000",
+        "too_large_number",
+        2,
+        "patienten",
+        "300000",
+        says="200000",
+    ),
+    cell("decimal patients", PRACTICES, "3000", "3000,5", "not_whole", 2, "patienten", "3000,5", says="heel getal"),
+    cell(
+        "decimal shifts",
+        L,
+        "anna;maximum;3;",
+        "anna;maximum;3,5;",
+        "not_whole",
+        2,
+        "aantal",
+        "3,5",
+        says="hele aantallen",
+    ),
+    cell("unreadable year", BALANCES, ";2026", ";'26", "unreadable_year", 3, "jaar", "'26", says="vier cijfers"),
+    cell("share above 100 %", TIES, "50 %", "150 %", "share_above_one", 4, "aandeel", "150 %", says="100 %"),
+    cell("share as a bare 50", TIES, "50 %", "50", "share_above_one", 4, "aandeel", "50", says="procentteken"),
+    cell("unknown word", A, "voorkeur", "graag", "unknown_word", 3, "wat", "graag", says="voorkeur"),
+    cell("unknown unit", L, "uren", "uur", "unknown_word", 4, "eenheid", "uur", says="uren"),
+    cell("unknown scope", L, "totaal", "ochtend", "unknown_scope", 4, "waarvoor", "ochtend", says="soort:visite"),
+    cell(
+        "newline in a name", D, "D. Evers", '"D.\nEvers"', "control_character", 5, "naam", "D. Evers", says="één regel"
+    ),
+    cell("invisible turn of direction", D, "D. Evers", "D.\u202eEvers", "control_character", 5, "naam", "D. Evers"),
+    cell("too long a name", D, "D. Evers", "D" * 121, "too_long", 5, "naam", "D" * 79 + "…", says="ten hoogste 120"),
+    cell("AGB code of seven digits", D, "01012345", "1012345", "bad_agb", 3, "agb", "1012345", says="voorloopnul"),
+    cell("formula in a cell", D, "D. Evers", "=A1&B1", "formula", 5, "naam", "=A1&B1", says="plak hem als waarden"),
+    cell("dangerous formula", D, "D. Evers", '"=HYPERLINK(""x"")"', "formula", 5, "naam", '=HYPERLINK("x")'),
+)
