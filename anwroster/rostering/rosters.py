@@ -23,11 +23,11 @@ from anwroster.model import (
     Roster,
     Status,
 )
+from anwroster.rostering.worker import Worker
 from anwroster.solver.options import Options, Progress
 from anwroster.tariffs import TariffTable
 from anwroster.version import __version__
 from anwroster.words import say
-from anwroster.rostering.worker import Worker
 
 Watcher = Callable[[Progress], None]
 

@@ -1,76 +1,56 @@
 """CP-SAT: polishing a roster within a set of columns, with all workers."""
 
-from collections.abc import Callable
-from queue import SimpleQueue
-
 import numpy as np
 from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
 from anwroster.solver.arrays import Numbers, Stage
 from anwroster.solver.highs import Found
+from anwroster.solver.options import Options, Watch
 
-Heard = Callable[[float, float, float], None]
-"""Called with seconds, value and bound at each improvement."""
-
-
-class _Listener(cp_model.CpSolverSolutionCallback):
-    """Put improvements on a queue: callbacks run on the solver's threads."""
-
-    def __init__(self, queue: SimpleQueue[tuple[float, float, float]]) -> None:
-        super().__init__()
-        self._queue = queue
-
-    def on_solution_callback(self) -> None:
-        self._queue.put((self.wall_time, self.objective_value, self.best_objective_bound))
+_FREE = 10**15
+"""Stands for no bound of a row; far beyond any activity that a row can have."""
 
 
 def polish(
-    stage: Stage,
-    within: NDArray[np.bool_],
-    start: Numbers | None,
-    seconds: float,
-    seed: int,
-    workers: int,
-    bound: int | None = None,
+    stage: Stage, within: NDArray[np.bool_], start: Numbers, seconds: float, options: Options, watch: Watch
 ) -> Found:
     """Improve a stage's solution within columns; the rest stays at its lower bound.
 
     Parameters
     ----------
-    bound
-        A proven lower bound of the level's value, given to the solver so that it can stop there.
+    start
+        A solution to begin with.
     """
-    model = cp_model.CpModel()
-    upper = np.where(within, stage.upper, stage.lower)
-    variables = [model.new_int_var(int(low), int(high), "") for low, high in zip(stage.lower, upper, strict=True)]
-    edges = stage.starts
-    for row in range(len(stage.row_lower)):
-        part = slice(edges[row], edges[row + 1])
-        terms = [variables[column] for column in stage.indices[part]]
-        expression = cp_model.LinearExpr.weighted_sum(terms, [int(value) for value in stage.values[part]])
-        low, high = stage.row_lower[row], stage.row_upper[row]
-        model.add_linear_constraint(
-            expression,
-            int(low) if np.isfinite(low) else cp_model.INT32_MIN * 1000,
-            int(high) if np.isfinite(high) else cp_model.INT32_MAX * 1000,
-        )
-    charged = np.flatnonzero(stage.cost)
-    objective = cp_model.LinearExpr.weighted_sum(
-        [variables[column] for column in charged], [int(stage.cost[column]) for column in charged]
-    )
-    if bound is not None:
-        model.add(objective >= bound)
-    model.minimize(objective)
-    if start is not None:
-        for variable, value in zip(variables, start, strict=True):
-            model.add_hint(variable, round(value))
+    model, variables = _model(stage, np.where(within, stage.upper, stage.lower))
+    for variable, value in zip(variables, start, strict=True):
+        model.add_hint(variable, round(value))
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = max(0.1, seconds)
-    solver.parameters.num_workers = workers
-    solver.parameters.random_seed = seed
+    solver.parameters.num_workers = options.workers
+    solver.parameters.random_seed = options.seed
+    watch.on_stop(solver.stop_search)
     status = solver.solve(model)
+    watch.on_stop(None)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Found(values=None, proven=solver.best_objective_bound)
     values = np.asarray([solver.value(each) for each in variables], dtype=float)
     return Found(values=values, proven=solver.best_objective_bound)
+
+
+def _model(stage: Stage, upper: Numbers) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+    model = cp_model.CpModel()
+    bounds = zip(stage.lower, upper, strict=True)
+    variables = [model.new_int_var(int(low), int(high), "") for low, high in bounds]
+    for row, (low, high) in enumerate(zip(stage.row_lower, stage.row_upper, strict=True)):
+        part = slice(stage.starts[row], stage.starts[row + 1])
+        terms = [variables[column] for column in stage.indices[part]]
+        model.add_linear_constraint(
+            cp_model.LinearExpr.weighted_sum(terms, [int(value) for value in stage.values[part]]),
+            int(low) if np.isfinite(low) else -_FREE,
+            int(high) if np.isfinite(high) else _FREE,
+        )
+    charged = np.flatnonzero(stage.cost)
+    costs = [int(stage.cost[column]) for column in charged]
+    model.minimize(cp_model.LinearExpr.weighted_sum([variables[column] for column in charged], costs))
+    return model, variables

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anwroster.solver.arrays import Numbers, Stage
+from anwroster.solver.options import Watch
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,84 @@ class Relaxed:
     objective: float | None
     values: Numbers
     reduced: Numbers
+
+
+UNKNOWN = Relaxed(objective=None, values=np.zeros(0), reduced=np.zeros(0))
+"""No relaxation."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search in whole numbers came to.
+
+    Parameters
+    ----------
+    values
+        Value of each column of the best solution; None when none was found.
+    proven
+        A bound that no solution within the columns passes.
+    """
+
+    values: Numbers | None
+    proven: float
+
+
+def relax(stage: Stage, seconds: float, seed: int, watch: Watch, *, vertex: bool = True) -> Relaxed:
+    """Solve the linear relaxation of a stage over all of its columns.
+
+    By interior point: on a half-year of 325 doctors ten times as fast as dual simplex.
+
+    Parameters
+    ----------
+    vertex
+        Whether to go on to a vertex, whose few columns above 0 are a good set to search in. Without it the same
+        bound comes sooner, but nearly every column is a little above 0.
+    """
+    solver = _solver(seconds, seed)
+    solver.setOptionValue("solver", "ipm")
+    solver.setOptionValue("run_crossover", "on" if vertex else "off")
+    solver.passModel(_model(stage, stage.upper, whole=False))
+    _run(solver, watch)
+    done = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    solution = solver.getSolution()
+    return Relaxed(
+        objective=solver.getInfo().objective_function_value if done else None,
+        values=np.asarray(solution.col_value, dtype=float),
+        reduced=np.asarray(solution.col_dual, dtype=float),
+    )
+
+
+def search(
+    stage: Stage,
+    within: NDArray[np.bool_],
+    start: Numbers | None,
+    seconds: float,
+    seed: int,
+    watch: Watch,
+    gap: float = 0.0,
+) -> Found:
+    """Solve a stage in whole numbers, with the columns outside ``within`` at their lower bound.
+
+    Parameters
+    ----------
+    start
+        A solution to begin with; None for none.
+    gap
+        Relative gap at which to stop; 0 for proven optimal (values are whole, so less than 1 apart is none).
+    """
+    solver = _solver(seconds, seed)
+    solver.setOptionValue("mip_rel_gap", gap)
+    solver.setOptionValue("mip_abs_gap", 0.999)
+    solver.passModel(_model(stage, np.where(within, stage.upper, stage.lower), whole=True))
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = start.tolist()
+        solver.setSolution(solution)
+    _run(solver, watch)
+    info = solver.getInfo()
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    values = np.asarray(solver.getSolution().col_value, dtype=float) if found else None
+    return Found(values=values, proven=info.mip_dual_bound)
 
 
 def _model(stage: Stage, upper: Numbers, *, whole: bool) -> highspy.HighsLp:
@@ -52,58 +131,9 @@ def _solver(seconds: float, seed: int) -> highspy.Highs:
     return solver
 
 
-def relax(stage: Stage, seconds: float, seed: int) -> Relaxed:
-    """Solve the linear relaxation of a stage over all of its columns."""
-    solver = _solver(seconds, seed)
-    solver.passModel(_model(stage, stage.upper, whole=False))
+def _run(solver: highspy.Highs, watch: Watch) -> None:
+    """Run until done, out of time, or cancelled by the user."""
+    solver.HandleUserInterrupt = True
+    watch.on_stop(solver.cancelSolve)
     solver.run()
-    done = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    solution = solver.getSolution()
-    return Relaxed(
-        objective=solver.getInfo().objective_function_value if done else None,
-        values=np.asarray(solution.col_value, dtype=float),
-        reduced=np.asarray(solution.col_dual, dtype=float),
-    )
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search in whole numbers came to.
-
-    Parameters
-    ----------
-    values
-        Value of each column of the best solution; None when none was found.
-    proven
-        A bound that no solution within the columns passes.
-    """
-
-    values: Numbers | None
-    proven: float
-
-
-def search(
-    stage: Stage, within: NDArray[np.bool_], start: Numbers | None, seconds: float, seed: int, gap: float = 0.0
-) -> Found:
-    """Solve a stage in whole numbers, with the columns outside ``within`` at their lower bound.
-
-    Parameters
-    ----------
-    start
-        A solution to begin with; None for none.
-    gap
-        Relative gap at which to stop.
-    """
-    solver = _solver(seconds, seed)
-    solver.setOptionValue("mip_rel_gap", gap)
-    solver.setOptionValue("mip_abs_gap", 0.999 if gap == 0 else 1e-6)
-    solver.passModel(_model(stage, np.where(within, stage.upper, stage.lower), whole=True))
-    if start is not None:
-        solution = highspy.HighsSolution()
-        solution.col_value = start.tolist()
-        solver.setSolution(solution)
-    solver.run()
-    info = solver.getInfo()
-    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-    values = np.asarray(solver.getSolution().col_value, dtype=float) if found else None
-    return Found(values=values, proven=info.mip_dual_bound)
+    watch.on_stop(None)

@@ -8,21 +8,20 @@ Counts = Callable[[int], int]
 """Shift index → what it counts for."""
 
 
-def counts_of(
-    problem_shifts: tuple[Shift, ...], counting: tuple[bool, ...], unit: Unit, scope: str = "total"
-) -> Counts:
+def counts_of(shifts: tuple[Shift, ...], counting: tuple[bool, ...], unit: Unit, scope: str = "total") -> Counts:
     """Return how a shift counts, as in *Maxima* of ``docs/rules.md``.
 
     Parameters
     ----------
     unit
-        Hours count minutes, shifts count 1; holiday shifts count 1 for each shift of category feestdag; a kind narrows them.
+        Hours count minutes, shifts count 1; holiday shifts count 1 for each shift of category feestdag (of the kind,
+        where the scope is one).
     scope
         ``total``, ``kind:<kind>`` or ``band:<band>``.
     """
 
     def count(index: int) -> int:
-        shift = problem_shifts[index]
+        shift = shifts[index]
         what, _, which = scope.partition(":")
         if unit is Unit.HOLIDAY_SHIFTS:
             return int(Category.HOLIDAY in shift.categories and (what != "kind" or shift.kind == which))

@@ -88,8 +88,10 @@ def holiday_repeat(problem: Problem, ledger: Ledger) -> None:
         for row in problem.instance.balances
         if row.category is BalanceCategory.HOLIDAYS and row.holiday
     }
+    days = {(holiday.id, holiday.day) for holiday in problem.instance.holidays}
     for (d, s), column in ledger.assignments.items():
         shift, doctor = problem.shifts[s], problem.doctors[d].id
-        if shift.holiday and (doctor, shift.holiday, shift.day.year - 1) in worked:
+        year = (shift.day + _DAY if (shift.holiday, shift.day + _DAY) in days else shift.day).year
+        if shift.holiday and (doctor, shift.holiday, year - 1) in worked:
             because = Because(rule=RuleId.HOLIDAY_REPEAT, subject=doctor, detail=f"{shift.holiday} again")
             ledger.penalise(column, rule.weight, level, because)
