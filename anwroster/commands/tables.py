@@ -51,5 +51,9 @@ def stdout_console() -> "Console":
     """Return a console on stdout that takes no markup from anybody's names."""
     from rich.console import Console
 
+    class Pipeable(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich itself would exit with 1, which here means "the answer is no"
+
     width = None if sys.stdout.isatty() else WIDE
-    return Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
+    return Pipeable(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)

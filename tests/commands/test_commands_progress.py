@@ -1,0 +1,105 @@
+import io
+import re
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from anwroster.commands import progress
+from anwroster.commands.progress import Lines, LiveTable, gap_shown, watching
+from anwroster.commands.talk import Talk
+from anwroster.rostering import Progress
+
+
+def news(value: int | None = 7, bound: int | None = 5, **changes: Any) -> Progress:
+    gap = None if value is None or bound is None else (value - bound) / max(value, 1)
+    values = {"phase": "1", "level": "coverage", "gap": gap, "seconds": 1.25, "note": "search"}
+    return Progress(**({"value": value, "bound": bound} | values | changes))
+
+
+def drawn(table: LiveTable) -> str:
+    target = io.StringIO()
+    Console(file=target, width=100).print(table.draw())
+    return target.getvalue()
+
+
+def test_one_line_per_improvement(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = Lines(Talk("nl"))
+    for each in (news(9), news(9, note="polish"), news(7), news(7, 6), news(7, 6, note="done")):
+        lines(each)
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        "fase 1, bezetting: 9 (grens 5, verschil 44,4 %) na 1,2 s",
+        "fase 1, bezetting: 7 (grens 5, verschil 28,6 %) na 1,2 s",
+        "fase 1, bezetting: 7 (grens 6, verschil 14,3 %) na 1,2 s",
+    ]
+
+
+def test_the_same_value_on_another_level_or_phase_is_news(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = Lines(Talk("en"))
+    for each in (news(), news(level="fairness"), news(phase="2b")):
+        lines(each)
+    assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+def test_what_is_not_known_yet_is_a_dash(capsys: pytest.CaptureFixture[str]) -> None:
+    Lines(Talk("nl"))(news(None, None))
+    assert "bezetting: – (grens –, verschil –)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("gap", "shown"), [(0.0, "bewezen"), (1e-9, "0,1 %"), (0.0012, "0,1 %"), (0.25, "25,0 %")])
+def test_only_a_closed_gap_reads_as_proven(gap: float, shown: str) -> None:
+    assert gap_shown(Talk("nl"), gap) == shown
+
+
+def test_the_live_table_has_a_row_per_phase_and_level_with_the_latest(capsys: pytest.CaptureFixture[str]) -> None:
+    table = LiveTable(Talk("nl"))
+    for each in (news(9), news(7), news(7, 7, level="fairness"), news(phase="2b", note="polish")):
+        table(each)
+    text = drawn(table)
+    assert len(re.findall(r"bezetting", text.partition("Ctrl-C")[0])) == 3  # two rows, and what is being done
+    assert "9" not in text.partition("Ctrl-C")[0].replace("1,9", "")
+    assert "bewezen" in text
+    assert "fase 2b, bezetting: verbeteren" in text
+
+
+def test_the_live_table_tells_the_time_before_there_is_news() -> None:
+    assert "voorbereiden, 0 s" in drawn(LiveTable(Talk("nl")))
+
+
+def test_the_live_table_ends_without_the_line_of_what_is_being_done() -> None:
+    table = LiveTable(Talk("nl"))
+    table(news())
+    table.end()
+    assert "Ctrl-C" not in drawn(table)
+
+
+def test_quiet_hears_nothing() -> None:
+    with watching(Talk("nl", quiet=True)) as watch:
+        assert watch is None
+
+
+def test_no_terminal_gets_lines() -> None:
+    with watching(Talk("nl")) as watch:
+        assert isinstance(watch, Lines)
+
+
+def test_a_terminal_gets_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = io.StringIO()
+    screen.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(progress.sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with watching(Talk("nl")) as watch:
+        assert isinstance(watch, LiveTable)
+        watch(news())
+    assert "bezetting" in screen.getvalue()
+    assert screen.getvalue().count("\x1b[?25l") == screen.getvalue().count("\x1b[?25h") == 1  # the cursor comes back
+
+
+def test_a_dumb_terminal_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = io.StringIO()
+    screen.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(progress.sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "dumb")
+    with watching(Talk("nl")) as watch:
+        assert isinstance(watch, Lines)
