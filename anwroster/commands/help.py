@@ -8,7 +8,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from anwroster.commands.talk import language
-from anwroster.words import area, say
+from anwroster.words import Language, area, say
 
 WIDTH = 88
 """Widest line of a help page."""
@@ -19,7 +19,7 @@ class HelpCommand(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
-        formatter.write(page(self, ctx))
+        formatter.write(page(self, ctx, language()))
 
 
 class HelpGroup(TyperGroup):
@@ -27,75 +27,82 @@ class HelpGroup(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
-        formatter.write(page(self, ctx))
+        formatter.write(page(self, ctx, language()))
 
 
-def page(command: Any, ctx: Any, width: int | None = None) -> str:
+def page(command: Any, ctx: Any, spoken: Language, width: int | None = None) -> str:
     """Return a help page.
 
     Parameters
     ----------
     command, ctx
         The command and its context.
+    spoken
+        Language of the page.
     width
         Columns; the terminal's when left out, at most ``WIDTH``.
     """
     columns = width or max(50, min(WIDTH, shutil.get_terminal_size().columns - 1))
     name = command.name or "anwroster"
-    parameters = [each for each in command.get_params(ctx) if not each.hidden]
-    arguments = [each for each in parameters if each.param_type_name == "argument"]
-    options = [each for each in parameters if each.param_type_name == "option"]
-    parts = [usage(command, ctx), *_paragraphs(_help(name, "text"), columns)]
+    shown = [each for each in command.get_params(ctx) if not each.hidden]
+    told = {each: meaning(each, name, spoken) for each in shown}
+    arguments = [(metavar(each, spoken), told[each]) for each in shown if each.param_type_name == "argument"]
+    options = [(_names(each, spoken), told[each]) for each in shown if each.param_type_name == "option"]
+    parts = [usage(command, ctx, spoken), *_paragraphs(_help(name, "text", spoken), columns)]
     if arguments:
-        rows = [(metavar(each), meaning(each, name)) for each in arguments]
-        parts.append(_section("arguments", rows, columns))
+        parts.append(_section(_frame("arguments", spoken), arguments, columns))
     if isinstance(command, HelpGroup):
-        rows = [(each, _help(each, "short")) for each in command.list_commands(ctx)]
-        parts.append(_section("commands", rows, columns))
-    parts.append(_section("options", [(_shown(each), meaning(each, name)) for each in options], columns))
-    lines = [f"  {line}" for line in _help(name, "example").strip().splitlines()]
-    parts.append("\n".join([f"{_frame('example')}:", *lines]))
+        commands = [(each, _help(each, "short", spoken)) for each in command.list_commands(ctx)]
+        parts.append(_section(_frame("commands", spoken), commands, columns))
+    parts.append(_section(_frame("options", spoken), options, columns))
+    lines = [f"  {line}" for line in examples(name, spoken)]
+    parts.append("\n".join([f"{_frame('example', spoken)}:", *lines]))
     return "\n\n".join(parts) + "\n"
 
 
-def usage(command: Any, ctx: Any) -> str:
+def examples(command: str, spoken: Language) -> list[str]:
+    """Return the example command lines of a help page; they run one after the other, those of ``solve`` first."""
+    return _help(command, "example", spoken).splitlines()
+
+
+def usage(command: Any, ctx: Any, spoken: Language) -> str:
     """Return the line that says how a command is called."""
     pieces = []
     for each in command.params:
         if each.param_type_name == "argument":
-            pieces.append(metavar(each) if each.required else f"[{metavar(each)}]")
+            pieces.append(metavar(each, spoken) if each.required else f"[{metavar(each, spoken)}]")
         elif each.required:
-            pieces.append(f"{each.opts[0]} {metavar(each)}")
+            pieces.append(f"{each.opts[0]} {metavar(each, spoken)}")
     if isinstance(command, HelpGroup):
-        pieces.append(_frame("command"))
-    return " ".join([f"{_frame('usage')}:", ctx.command_path, *pieces, _frame("some_options")])
+        pieces.append(_frame("command", spoken))
+    return " ".join([f"{_frame('usage', spoken)}:", ctx.command_path, *pieces, _frame("some_options", spoken)])
 
 
-def metavar(parameter: Any) -> str:
+def metavar(parameter: Any, spoken: Language) -> str:
     """Return what stands for a parameter's value; empty for a switch."""
     if getattr(parameter, "is_flag", False):
         return ""
-    return say(f"cli.metavar.{parameter.name}", language())
+    return say(f"cli.metavar.{parameter.name}", spoken)
 
 
-def meaning(parameter: Any, command: str) -> str:
+def meaning(parameter: Any, command: str, spoken: Language) -> str:
     """Return what a parameter is for, in the words of the command or in those that all commands share."""
     own = area("cli")["parameter"].get(command, {})
     path = f"{command}.{parameter.name}" if parameter.name in own else parameter.name
-    return say(f"cli.parameter.{path}", language())
+    return say(f"cli.parameter.{path}", spoken)
 
 
-def _help(command: str, part: str) -> str:
-    return say(f"cli.help.{command}.{part}", language()).strip()
+def _help(command: str, part: str, spoken: Language) -> str:
+    return say(f"cli.help.{command}.{part}", spoken).strip()
 
 
-def _frame(key: str) -> str:
-    return say(f"cli.frame.{key}", language())
+def _frame(key: str, spoken: Language) -> str:
+    return say(f"cli.frame.{key}", spoken)
 
 
-def _shown(option: Any) -> str:
+def _names(option: Any, spoken: Language) -> str:
     names = ", ".join(sorted(option.opts, key=len))
-    return f"{names} {metavar(option)}".rstrip()
+    return f"{names} {metavar(option, spoken)}".rstrip()
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:
@@ -106,12 +113,13 @@ def _paragraphs(text: str, width: int) -> Iterator[str]:
 def _section(title: str, rows: Sequence[tuple[str, str]], width: int) -> str:
     """Return names with their meanings beside them, or below them where the name is long."""
     column = min(28, max(len(name) for name, _ in rows)) + 2
-    lines = [f"{_frame(title)}:"]
+    lines = [f"{title}:"]
     for name, text in rows:
         wrapped = textwrap.wrap(text, max(20, width - column - 2))
+        beside = name
         if len(name) + 2 > column:
             lines.append(f"  {name}")
-            name = ""
-        lines.append(f"  {name:<{column}}{wrapped[0]}")
+            beside = ""
+        lines.append(f"  {beside:<{column}}{wrapped[0]}")
         lines += [f"  {'':<{column}}{line}" for line in wrapped[1:]]
     return "\n".join(lines)
