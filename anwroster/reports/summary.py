@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from anwroster.model import Category, Instance, Roster
-from anwroster.reports.figures import doctor_figures, open_seats, spread
+from anwroster.figures import doctor_figures, open_seats, spread
 from anwroster.tariffs import pay
 
 

@@ -1,0 +1,8 @@
+"""A roster for other programs: calendars, the planner's workbook, CSV."""
+
+from anwroster.exports.calendarfile import Entry, calendar_bytes, folded
+from anwroster.exports.calendars import calendars
+from anwroster.exports.tables import costs_csv, roster_csv
+from anwroster.exports.workbook import workbook
+
+__all__ = ["Entry", "calendar_bytes", "calendars", "costs_csv", "folded", "roster_csv", "workbook"]
