@@ -1,7 +1,7 @@
 """The command line: gathers the commands of ``commands/`` and runs one of them."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -37,7 +37,7 @@ def anwroster(
         out(ctx.get_help())
 
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "init": init.init,
     "validate": validate.validate,
     "quota": quota.quota,

@@ -1,11 +1,11 @@
 """``anwroster check``: hold a roster against the hard rules, by a reading apart from the solver."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from typer import Argument, Exit, Option
+from typer import Exit
 
 from anwroster.commands.given import read_both, roster_file
+from anwroster.commands.parameters import Folder, Json, RosterFile
 from anwroster.commands.tables import draw
 from anwroster.commands.talk import Talk, document, language, out
 
@@ -17,9 +17,9 @@ BREACHES = 1
 
 
 def check(
-    folder: Annotated[Path, Argument()],
-    roster: Annotated[Path, Argument()],
-    json: Annotated[bool, Option("--json")] = False,
+    folder: Folder,
+    roster: RosterFile,
+    json: Json = False,
 ) -> None:
     """Check a roster; see ``help.check`` of ``words/cli.toml``."""
     from anwroster import checks
@@ -66,6 +66,8 @@ def check(
             [(talk.level(level.value), value, claimed.get(level.value, "–")) for level, value in values.items()],
             right=(1, 2),
         )
+    if any(claimed.get(level.value, value) != value for level, value in values.items()):
+        talk.tell("check.differs")
     if changed:
         talk.tell("check.changed", files=", ".join(changed))
     if found:

@@ -4,6 +4,7 @@
 130 interrupted.
 """
 
+import errno
 import os
 import sys
 import traceback
@@ -20,6 +21,8 @@ from anwroster.words import say
 
 OWN_FAULT, INTERRUPTED, USAGE = 70, 130, 2
 DEBUG = "ANWROSTER_DEBUG"
+THEIRS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR)
+"""Refusals of the system that the user can mend: rights, room, names."""
 
 
 def end(work: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
@@ -49,13 +52,20 @@ def end(work: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _close_stdout()
         return 0
+    except OSError as error:
+        if error.errno not in THEIRS:
+            return _own_fault(error, as_json=as_json)
+        told = say("cli.error.system", language(), path=error.filename or "?", reason=os.strerror(error.errno))
+        return _told(told, USAGE, as_json=as_json)
     except Exception as error:
-        if os.environ.get(DEBUG):
-            traceback.print_exc()
-        told = say(
-            "cli.error.own_fault", language(), kind=type(error).__name__, place=_place(error), version=__version__
-        )
-        return _told(told, OWN_FAULT, as_json=as_json)
+        return _own_fault(error, as_json=as_json)
+
+
+def _own_fault(error: Exception, *, as_json: bool) -> int:
+    if os.environ.get(DEBUG):
+        traceback.print_exception(error)
+    told = say("cli.error.own_fault", language(), kind=type(error).__name__, place=_place(error), version=__version__)
+    return _told(told, OWN_FAULT, as_json=as_json)
 
 
 def _input_error(error: InputError, *, as_json: bool) -> int:

@@ -1,14 +1,15 @@
 """``anwroster export``: a roster for other programs."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
+from typer import Option
 
 from anwroster.commands import values
 from anwroster.commands.assumed import assumed_year
-from anwroster.commands.given import read_both
+from anwroster.commands.given import read_matching
 from anwroster.commands.outputs import COSTS, TABLE, WORKBOOK
+from anwroster.commands.parameters import Folder, Force, Output, RosterFile, Year
 from anwroster.commands.talk import Talk, language
 
 if TYPE_CHECKING:
@@ -18,23 +19,23 @@ FORMATS = ("ics", "xlsx", "csv")
 
 
 def export(
-    folder: Annotated[Path, Argument()],
-    roster: Annotated[Path, Argument()],
+    folder: Folder,
+    roster: RosterFile,
     to: Annotated[str, Option("--to")],
-    output: Annotated[Path, Option("-o", "--output")],
-    assume_tariff: Annotated[str | None, Option("--assume-tariff")] = None,
-    force: Annotated[bool, Option("--force")] = False,
+    output: Output,
+    assume_tariff: Year = None,
+    force: Force = False,
 ) -> None:
     """Export a roster; see ``help.export`` of ``words/cli.toml``."""
     from anwroster.files import write_all
 
     form = values.choice(to, "--to", FORMATS)
     year = values.year(assume_tariff, "--assume-tariff")
-    instance, given = read_both(folder, roster)
+    instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
     files = _files(instance, given, form, assumed_year(instance, given, year))
     write_all(output, files, force, talk.language)
-    talk.tell("written.files", count=len(files), path=output)
+    talk.tell("written.files", path=output, names=talk.some(sorted(files), 3))
 
 
 def _files(instance: "Instance", roster: "Roster", form: str, year: int | None) -> dict[str, bytes]:

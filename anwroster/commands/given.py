@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anwroster.commands.talk import Talk, language, shown_command
+from anwroster.errors import UsageError
+
 if TYPE_CHECKING:
     from anwroster.model import Instance, Roster
 
@@ -22,6 +25,26 @@ def read_both(folder: Path, roster: Path) -> "tuple[Instance, Roster]":
 
     instance = read_input(folder)
     return instance, read_roster(roster_file(roster), instance)
+
+
+def read_matching(folder: Path, roster: Path) -> "tuple[Instance, Roster]":
+    """Return both, for work that needs every doctor and shift of the roster to be in the folder.
+
+    Raises
+    ------
+    UsageError
+        When the roster names others: ``check`` tells which.
+    """
+    instance, given = read_both(folder, roster)
+    doctors, shifts = {each.id for each in instance.doctors}, {each.id for each in instance.shifts}
+    strange = {each.doctor for each in given.assignments} - doctors | {
+        each.shift for each in given.assignments
+    } - shifts
+    if strange:
+        talk = Talk(language(instance.hds.language))
+        command = shown_command("check", folder, roster)
+        raise UsageError(talk.say("error.strangers", names=talk.some(sorted(strange), 5), command=command))
+    return instance, given
 
 
 def roster_file(path: Path) -> Path:

@@ -1,14 +1,10 @@
 """``anwroster init``: a small example to start from."""
 
-from pathlib import Path
-from typing import Annotated
-
-from typer import Argument, Option
-
+from anwroster.commands.parameters import Folder, Force
 from anwroster.commands.talk import Talk, language
 
 
-def init(folder: Annotated[Path, Argument()], force: Annotated[bool, Option("--force")] = False) -> None:
+def init(folder: Folder, force: Force = False) -> None:
     """Write the example; see ``help.init`` of ``words/cli.toml``."""
     from anwroster.files import write_example
 

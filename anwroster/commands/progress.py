@@ -43,17 +43,12 @@ class Lines:
             return
         self._last[key] = reached
         value, bound, gap = shown(self._talk, news)
-        err(
-            self._talk.say(
-                "progress.line",
-                phase=news.phase,
-                level=self._talk.level(news.level),
-                value=value,
-                bound=bound,
-                gap=gap,
-                seconds=self._talk.number(news.seconds, 1),
-            )
-        )
+        places = {"phase": news.phase, "level": self._talk.level(news.level), "value": value}
+        seconds = self._talk.number(news.seconds, 1)
+        if news.gap == 0:
+            err(self._talk.say("progress.line_proven", **places, seconds=seconds))
+        else:
+            err(self._talk.say("progress.line", **places, bound=bound, gap=gap, seconds=seconds))
 
 
 class LiveTable:

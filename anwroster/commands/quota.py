@@ -1,12 +1,12 @@
 """``anwroster quota``: who owes what, and from which row that follows."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
+from typer import Option
 
 from anwroster.commands.doctors import one_doctor
 from anwroster.commands.given import read_input
+from anwroster.commands.parameters import Folder, Json
 from anwroster.commands.tables import draw
 from anwroster.commands.talk import Talk, document, language
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def quota(
-    folder: Annotated[Path, Argument()],
+    folder: Folder,
     doctor: Annotated[str | None, Option("--doctor")] = None,
-    json: Annotated[bool, Option("--json")] = False,
+    json: Json = False,
 ) -> None:
     """Show quotas and obligations; see ``help.quota`` of ``words/cli.toml``."""
     from anwroster.quota import duties, quota_lines, region_minutes

@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
-from typer import Argument, Option
+from typer import Option
 
 from anwroster.commands import values
 from anwroster.commands.assumed import assumed_year
 from anwroster.commands.doctors import one_doctor
-from anwroster.commands.given import read_both
-from anwroster.commands.reporttext import report_text
-from anwroster.commands.tables import WIDE
+from anwroster.commands.given import read_matching
+from anwroster.commands.parameters import Folder, Force, RosterFile, Year
+from anwroster.commands.reporttext import report_text, show_report
 from anwroster.commands.talk import Talk, language, out_bytes
 from anwroster.commands.targets import write_file
 from anwroster.errors import UsageError
@@ -25,14 +25,14 @@ Kind = Literal["schedule", "fairness", "costs", "doctor"]
 
 
 def report(
-    folder: Annotated[Path, Argument()],
-    roster: Annotated[Path, Argument()],
+    folder: Folder,
+    roster: RosterFile,
     kind: Annotated[str, Option("--kind")],
     doctor: Annotated[str | None, Option("--doctor")] = None,
     format: Annotated[str, Option("--format")] = "table",
-    output: Annotated[Path | None, Option("-o", "--output")] = None,
-    assume_tariff: Annotated[str | None, Option("--assume-tariff")] = None,
-    force: Annotated[bool, Option("--force")] = False,
+    output: Annotated[Path | None, Option("-o", "--output", readable=False)] = None,
+    assume_tariff: Year = None,
+    force: Force = False,
 ) -> None:
     """Show a report; see ``help.report`` of ``words/cli.toml``."""
     from anwroster import reports
@@ -40,14 +40,17 @@ def report(
     chosen = cast(Kind, values.choice(kind, "--kind", KINDS))
     form = values.choice(format, "--format", FORMATS)
     year = values.year(assume_tariff, "--assume-tariff")
-    instance, given = read_both(folder, roster)
+    instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
     about = _doctor(talk, instance, chosen, doctor)
     made = reports.report(
         instance, given, chosen, talk.language, doctor=about, assume_year=assumed_year(instance, given, year)
     )
+    if form == "table" and output is None:
+        show_report(made, talk)
+        return
     if form == "table":
-        content = report_text(made, talk, WIDE if output else None).encode()
+        content = report_text(made, talk).encode()
     elif form == "html":
         content = reports.render_html(made).encode()
     elif form == "csv":

@@ -4,12 +4,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
-from typer import Argument, Option
+from typer import Option
 
 from anwroster.commands import values
 from anwroster.commands.given import ROSTER_FILE, read_input, roster_file
 from anwroster.commands.outputs import left_over, output_files, prove_room
-from anwroster.commands.progress import watching
+from anwroster.commands.parameters import Folder, Force, Json, Output, Year
+from anwroster.commands.progress import gap_shown, watching
 from anwroster.commands.solved import solved_document
 from anwroster.commands.summary import show_summary
 from anwroster.commands.talk import Talk, document, language
@@ -24,17 +25,17 @@ PHASES = ("1", "2b", "3", "all")
 
 
 def solve(
-    folder: Annotated[Path, Argument()],
-    output: Annotated[Path, Option("-o", "--output")],
+    folder: Folder,
+    output: Output,
     phase: Annotated[str, Option("--phase")] = "1",
-    before: Annotated[Path | None, Option("--from")] = None,
+    before: Annotated[Path | None, Option("--from", readable=False)] = None,
     time_limit: Annotated[str, Option("--time-limit")] = "60",
     workers: Annotated[str, Option("--workers")] = "2",
     seed: Annotated[str, Option("--seed")] = "0",
-    assume_tariff: Annotated[str | None, Option("--assume-tariff")] = None,
+    assume_tariff: Year = None,
     quiet: Annotated[bool, Option("--quiet", "-q")] = False,
-    json: Annotated[bool, Option("--json")] = False,
-    force: Annotated[bool, Option("--force")] = False,
+    json: Json = False,
+    force: Force = False,
 ) -> None:
     """Make a roster; see ``help.solve`` of ``words/cli.toml``."""
     chosen = cast(Literal["1", "2b", "3", "all"], values.choice(phase, "--phase", PHASES))
@@ -116,9 +117,14 @@ def _close(talk: Talk, folder: Path, output: Path, roster: "Roster", phase: str,
     talk.tell("solve.checked")
     talk.tell("solve.written", path=output)
     if stale:
-        talk.tell("solve.left_over", path=output, files=", ".join(stale[:5]), count=len(stale))
-    if roster.status != "optimal":
-        talk.tell("solve.not_proven")
+        talk.tell("solve.left_over", path=output, names=talk.some(stale, 5))
+    unproven = [
+        talk.say("solve.level_gap", level=talk.level(each.name), gap=gap_shown(talk, each.gap))
+        for each in roster.phases[-1].levels
+        if each.gap > 0
+    ]
+    if unproven:
+        talk.tell("solve.not_proven", levels=", ".join(unproven))
     made = output / ROSTER_FILE
     talk.next_step("report", folder, made, "--kind", "fairness")
     following = {"1": "2b", "2b": "3"}.get(phase)

@@ -3,14 +3,17 @@
 import json
 import os
 import shlex
+import shutil
 import sys
+import textwrap
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from anwroster.words import Language, say
 
@@ -39,8 +42,8 @@ def harmless(text: str) -> str:
 
 
 def out(text: str) -> None:
-    """Write data to stdout."""
-    sys.stdout.write(harmless(text) + "\n")
+    """Write data to stdout; on a terminal it is folded between words."""
+    sys.stdout.write(folded(harmless(text), sys.stdout) + "\n")
     sys.stdout.flush()
 
 
@@ -57,10 +60,26 @@ def document(value: Any) -> None:
     sys.stdout.flush()
 
 
-def err(text: str) -> None:
-    """Write talk to stderr."""
-    sys.stderr.write(harmless(text) + "\n")
+def err(text: str, *, fold: bool = True) -> None:
+    """Write talk to stderr; on a terminal it is folded between words unless it is to be copied."""
+    plain = harmless(text)
+    sys.stderr.write((folded(plain, sys.stderr) if fold else plain) + "\n")
     sys.stderr.flush()
+
+
+def folded(text: str, stream: TextIO) -> str:
+    """Return text with its lines folded between words, as wide as a terminal; as it is for a pipe or file."""
+    if not stream.isatty():
+        return text
+    width = max(40, shutil.get_terminal_size().columns - 1)
+    lines = []
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        wrap = textwrap.TextWrapper(
+            width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+        lines += wrap.wrap(line) or [""]
+    return "\n".join(lines)
 
 
 @dataclass(frozen=True)
@@ -104,6 +123,11 @@ class Talk:
         """Return a day as 24-12-2026 in Dutch and as 2026-12-24 in English."""
         return f"{day:%d-%m-%Y}" if self.language == "nl" else day.isoformat()
 
+    def some(self, names: Sequence[str], most: int) -> str:
+        """Return the first names with commas between them, and how many more there are."""
+        shown = ", ".join(names[:most])
+        return shown if len(names) <= most else self.say("written.and_more", names=shown, count=len(names) - most)
+
     def tell(self, key: str, /, **values: object) -> None:
         """Say a sentence of ``words/cli.toml`` on stderr, unless quiet."""
         if not self.quiet:
@@ -111,7 +135,8 @@ class Talk:
 
     def next_step(self, *words: str | Path) -> None:
         """Say which command to try next, with the paths that the user gave."""
-        self.tell("next.step", command=shown_command(*words))
+        if not self.quiet:
+            err(self.say("next.step", command=shown_command(*words)), fold=False)
 
 
 def shown_command(*words: str | Path) -> str:

@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 from anwroster.commands import values
 from anwroster.commands.given import read_input
+from anwroster.commands.parameters import Json
 from anwroster.commands.tables import draw
 from anwroster.commands.talk import Talk, document, language, out
 
@@ -20,9 +21,9 @@ BANDS = ("avond", "weekend", "nacht", "feestdag")
 
 
 def tariffs(
-    folder: Annotated[Path | None, Argument()] = None,
+    folder: Annotated[Path | None, Argument(readable=False)] = None,
     on: Annotated[str | None, Option("--on")] = None,
-    json: Annotated[bool, Option("--json")] = False,
+    json: Json = False,
 ) -> None:
     """Show tariffs; see ``help.tariffs`` of ``words/cli.toml``."""
     from anwroster.tariffs import TariffTable

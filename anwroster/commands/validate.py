@@ -1,16 +1,13 @@
 """``anwroster validate``: whether the input is right, and what is in it."""
 
 from datetime import timedelta
-from pathlib import Path
-from typing import Annotated
-
-from typer import Argument, Option
 
 from anwroster.commands.given import read_input
+from anwroster.commands.parameters import Folder, Json
 from anwroster.commands.talk import Talk, document, language, out
 
 
-def validate(folder: Annotated[Path, Argument()], json: Annotated[bool, Option("--json")] = False) -> None:
+def validate(folder: Folder, json: Json = False) -> None:
     """Read the folder and say what is in it; see ``help.validate`` of ``words/cli.toml``."""
     instance = read_input(folder)
     counts = {

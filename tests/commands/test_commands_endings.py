@@ -114,3 +114,14 @@ def test_nobody_listening_is_no_fault(folder: Path) -> None:
     os.close(writing)
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+def test_a_name_that_the_system_refuses_is_no_fault_of_ours(call: Caller, folder: Path, tmp_path: Path) -> None:
+    answer = call("solve", folder, "-o", tmp_path / ("x" * 300))
+    assert answer.code == 2
+    assert "Lezen of schrijven lukt niet" in answer.err
+
+
+def test_a_file_of_ours_that_is_missing_is_our_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended(FileNotFoundError(2, "No such file", "words/cli.toml")) == 70
+    assert "FileNotFoundError" in capsys.readouterr().err
