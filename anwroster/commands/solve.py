@@ -29,7 +29,7 @@ def solve(
     output: Output,
     phase: Annotated[str, Option("--phase")] = "1",
     before: Annotated[Path | None, Option("--from", readable=False)] = None,
-    time_limit: Annotated[str, Option("--time-limit")] = "60",
+    time_limit: Annotated[str, Option("--time-limit")] = "50",
     workers: Annotated[str, Option("--workers")] = "2",
     seed: Annotated[str, Option("--seed")] = "0",
     assume_tariff: Year = None,

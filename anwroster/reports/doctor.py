@@ -1,10 +1,10 @@
 """One doctor's page: the shifts, the quota and where it comes from, hours and pay."""
 
+from anwroster.figures import doctor_figures, spread
 from anwroster.model import Assignment, Instance, Roster, Shift, WishKind
 from anwroster.quota import quota_lines
 from anwroster.reports.costs import pay_table
 from anwroster.reports.document import Report, Section, Table, columns_of
-from anwroster.figures import doctor_figures, spread
 from anwroster.reports.numbers import clock, day, hours, percent
 from anwroster.tariffs import pay
 from anwroster.words import Language, say

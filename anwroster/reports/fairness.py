@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
+from anwroster.figures import DoctorFigures, doctor_figures, open_seats, spread
 from anwroster.model import Instance, Level, LevelResult, Roster
 from anwroster.reports import charts
 from anwroster.reports.document import Align, Cell, Chart, Report, Section, Table, columns_of
-from anwroster.figures import DoctorFigures, doctor_figures, open_seats, spread
 from anwroster.reports.numbers import decimal, hours, percent
 from anwroster.words import Language, say
 

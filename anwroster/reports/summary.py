@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from anwroster.model import Category, Instance, Roster
 from anwroster.figures import doctor_figures, open_seats, spread
+from anwroster.model import Category, Instance, Roster
 from anwroster.tariffs import pay
 
 
