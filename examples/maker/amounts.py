@@ -13,8 +13,11 @@ def limits(dice: Dice, people: Sequence[Person]) -> Iterator[Row]:
         if not person.committed:
             yield _limit(person, "maximum", dice.whole(2, 6), "diensten", "totaal")
             continue
-        yield _limit(person, "maximum", round(person.hours * dice.between(1.1, 1.3)), "uren", "totaal")
-        if dice.chance(0.15):
+        if person.shifts:
+            yield _limit(person, "maximum", person.shifts + dice.whole(1, 2), "diensten", "totaal")
+        else:
+            yield _limit(person, "maximum", round(person.hours * dice.between(1.1, 1.3)), "uren", "totaal")
+        if not person.shifts and dice.chance(0.15):
             yield _limit(person, "minimum", round(person.hours * dice.between(0.5, 0.75)), "uren", "totaal")
         if person.temperament != "nacht" and dice.chance(0.22):
             yield _limit(person, "maximum", dice.whole(1, 3), "diensten", "nacht")

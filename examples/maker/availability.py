@@ -8,7 +8,7 @@ from examples.maker.absence import Season, absences
 from examples.maker.dice import Dice
 from examples.maker.offers import Offering, class_of
 from examples.maker.people import Person
-from examples.maker.tables import Row
+from examples.maker.tables import Cell, Row
 from examples.maker.temperament import PARTS, wanted
 from examples.maker.timetable import Timetable
 
@@ -55,8 +55,7 @@ def availability(dice: Dice, people: Sequence[Person], intake: Intake) -> Iterat
         offering = Offering(dice, person, intake.table, away)
         eagerness = intake.eagerness if person.committed else intake.locum_eagerness
         goals = wanted(dice, person.temperament, person.hours / length, shares, eagerness)
-        offers = [{"wat": "aanbod"} | row for part in PARTS for row in offering.rows(part, goals[part])]
-        offers = [_preferred(dice, row) for row in offers]
+        offers = [_offer(dice, row) for part in PARTS for row in offering.rows(part, goals[part])]
         if dice.chance(0.3):
             rows.append({"wat": "liever niet", "patroon": dice.pick(_AVOIDED)})
         sent = None if person.committed else intake.opens + timedelta(minutes=int(dice.between(0, 60) ** 2.2))
@@ -65,7 +64,8 @@ def availability(dice: Dice, people: Sequence[Person], intake: Intake) -> Iterat
             yield {"dokter": person.id, "ingediend": submitted} | row
 
 
-def _preferred(dice: Dice, row: dict[str, object]) -> Row:
-    """Turn some narrow offers into a wish: this shift most of all."""
+def _offer(dice: Dice, row: dict[str, Cell]) -> dict[str, Cell]:
+    """Return a row as an offer; some narrow ones become a wish: this shift most of all."""
     narrow = "dienst" in row or row.get("van") == row.get("tot") is not None
-    return row | {"wat": "voorkeur"} if narrow and dice.chance(0.14) else row  # type: ignore[return-value]
+    what: Cell = "voorkeur" if narrow and dice.chance(0.14) else "aanbod"
+    return {"wat": what, **row}

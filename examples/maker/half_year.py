@@ -10,6 +10,7 @@ from examples.maker.example import example
 from examples.maker.locums import Locums
 from examples.maker.people import doctor_rows, tie_rows
 from examples.maker.practices import Region
+from examples.maker.story import busy, fixed, tell, topups
 from examples.maker.tables import write_tables
 
 REGIONS = (
@@ -18,7 +19,7 @@ REGIONS = (
 )
 LOCUMS = (
     Locums("vip-uren", 25, 50.0),
-    Locums("vip-diensten", 20, 45.0),
+    Locums("vip-diensten", 20, 45.0, shifts=6),
     Locums("flex", 20, 20.0, committed=False),
     Locums("regulier", 25, 25.0, committed=False),
 )
@@ -29,7 +30,9 @@ SEASONS = (
     Season("Pinksteren", date(2027, 5, 15), date(2027, 5, 17), 0.15),
 )
 EAGERNESS = {"avond": 6.4, "weekend": 5.6, "nacht": 2.2, "feestdag": 1.9}
-LOCUM_EAGERNESS = {"avond": 3.0, "weekend": 3.0, "nacht": 5.0, "feestdag": 5.0}
+LOCUM_EAGERNESS = {"avond": 3.0, "weekend": 8.0, "nacht": 12.0, "feestdag": 12.0}
+FIXED = 8
+"""Assignments that the planner pinned beforehand."""
 WORKED = (
     ("eerste_paasdag", 2026),
     ("tweede_paasdag", 2026),
@@ -44,15 +47,21 @@ def make(folder: Path) -> None:
     """Write the tables of ``half-year`` into a folder that holds its ``hds.toml``."""
     made = example(folder, "half-year", REGIONS, LOCUMS, doctors=325, namesakes=3)
     opens = datetime(2026, 11, 16, 9, 0)  # noqa: DTZ001  local wall clock, only to be written
+    tell(made)
     intake = Intake(made.table, SEASONS, EAGERNESS, LOCUM_EAGERNESS, opens)
+    said = list(availability(made.dice, made.people, intake))
+    pinned = fixed(made, said, FIXED)
     write_tables(
         folder,
         {
             "practices": made.practice_rows(),
             "doctors": doctor_rows(made.people),
             "affiliations": tie_rows(made.people),
-            "availability": availability(made.dice, made.people, intake),
+            "availability": said,
             "limits": limits(made.dice, made.people),
+            "fixed": pinned,
+            "busy": busy(made),
             "balances": balances(made.dice, made.people, WORKED),
+            "topups": topups(made, pinned),
         },
     )

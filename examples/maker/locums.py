@@ -15,12 +15,15 @@ class Locums:
     ----------
     hours
         What the agreement asks in this period, about; for others what they would like to do.
+    shifts
+        What it asks in shifts, when that is its unit.
     """
 
     agreement: str
     count: int
     hours: float
     committed: bool = True
+    shifts: int = 0
 
 
 def locums(
@@ -32,7 +35,8 @@ def locums(
         for _ in range(each.count):
             key, name = next(names)
             hours = each.hours * (1.0 if each.committed else dice.between(0.5, 1.5))
-            person = Person(key, name, each.agreement, each.committed, hours, kinds=dice.weighted(FEWER_KINDS))
+            person = Person(key, name, each.agreement, each.committed, hours, each.shifts)
+            person.kinds = dice.weighted(FEWER_KINDS)
             everywhere = len(posts) == 1 or dice.chance(0.5)
             person.ties.append(Tie(posts=() if everywhere else (dice.pick(posts),)))
             found.append(person)

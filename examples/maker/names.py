@@ -21,13 +21,15 @@ _PRACTICES = (
 
 
 def doctor_names(dice: Dice, count: int, namesakes: int) -> Iterator[tuple[str, str]]:
-    """Give key and name of ``count`` doctors; the first ``namesakes`` of them all bear one name."""
-    for number in range(1, namesakes + 1):
-        yield f"a-voorbeeld-{number}", "Dr. A. Voorbeeld"
+    """Give key and name of ``count`` doctors; ``namesakes`` of them, spread over the list, all bear one name."""
     pairs = [(initial, name) for name in _DOCTORS for initial in _INITIALS if (initial, name) != ("A", "Voorbeeld")]
+    found = []
     for initial, name in dice.sample(pairs, count - namesakes):
         title = "Dokter" if dice.chance(0.3) else "Dr."
-        yield f"{initial.lower()}-{name.lower()}", f"{title} {initial}. {name}"
+        found.append((f"{initial.lower()}-{name.lower()}", f"{title} {initial}. {name}"))
+    for number in range(1, namesakes + 1):
+        found.insert(count * number // (namesakes + 1), (f"a-voorbeeld-{number}", "Dr. A. Voorbeeld"))
+    yield from found
 
 
 def practice_names(dice: Dice, prefix: str, count: int) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,7 @@ class Offering:
 
     def __post_init__(self) -> None:
         holidays = frozenset(self.table.holidays)
+        self.kinds = self.person.kinds or tuple(kind.id for kind in self.table.hds.kinds)
         self.by_part: dict[str, list[Shift]] = {"avond": [], "weekend": [], "nacht": [], "feestdag": []}
         for shift in self.table.of(self.person.posts, self.person.kinds):
             if self.person.present(shift.day) and shift.day not in self.away:
@@ -85,13 +86,20 @@ class Offering:
             return self._single_of("weekend")(wanted)
         saturday = self.dice.pick(self.table.saturdays)
         sunday = saturday + timedelta(days=1)
-        style = self.dice.weighted((("all", 1), ("dag", 2), ("avond", 1.3), ("one", 2), ("pattern", 1.2)))
+        style = self.dice.weighted(
+            (("all", 0.5), ("dag", 1.6), ("avond", 1.2), ("one", 1), ("kind", 3), ("pattern", 0.7))
+        )
         if style == "pattern" and wanted > 15:
             day, part = self.dice.pick((5, 6)), self.dice.pick(("dag", "avond"))
             odd = self.dice.chance(0.5)
             weeks = "oneven weken" if odd else "even weken"
             count = self._count("weekend", lambda s: _on(s, day) and (_week(s) % 2 == 1) is odd and part_of(s) == part)
             return {"patroon": f"{weeks} {DAYS[day]} {part}"}, count
+        if style == "kind":
+            kind, part = self.dice.pick(self.kinds), self.dice.pick(("dag", "avond"))
+            days = (saturday, sunday)
+            count = self._count("weekend", lambda s: s.day in days and s.kind == kind and part_of(s) == part)
+            return {"van": saturday, "tot": sunday, "patroon": part, "soorten": kind}, count
         if style == "one":
             day_off = self.dice.pick((saturday, sunday))
             return {"van": day_off, "tot": day_off}, self._count("weekend", lambda each: each.day == day_off)

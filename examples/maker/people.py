@@ -34,6 +34,8 @@ class Person:
     ----------
     hours
         About what the doctor owes in this period, quota or own commitment.
+    shifts
+        The same for somebody who counts in shifts; 0 for others.
     temperament
         Which shifts the doctor likes to offer: see ``temperament.py``.
     """
@@ -43,6 +45,7 @@ class Person:
     agreement: str
     committed: bool = True
     hours: float = 0.0
+    shifts: int = 0
     ties: list[Tie] = field(default_factory=list)
     kinds: tuple[str, ...] = ()
     joins: date | None = None

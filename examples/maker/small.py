@@ -15,7 +15,7 @@ from examples.maker.tables import write_tables
 REGIONS = (Region("testwoude", "tw", patients=150_000, practices=46, owners=62, hidhas=12, takers=8),)
 LOCUMS = (
     Locums("aangesloten", 8, 12.5),
-    Locums("vid", 7, 16.0),
+    Locums("vid", 7, 16.0, shifts=3),
     Locums("regulier", 13, 20.0, committed=False),
 )
 SEASONS = (
@@ -24,7 +24,7 @@ SEASONS = (
     Season("Oud en Nieuw", date(2026, 12, 30), date(2026, 12, 31), 0.2),
 )
 EAGERNESS = {"avond": 7.0, "weekend": 6.2, "nacht": 2.7, "feestdag": 2.2}
-LOCUM_EAGERNESS = {"avond": 3.0, "weekend": 3.0, "nacht": 5.0, "feestdag": 5.0}
+LOCUM_EAGERNESS = {"avond": 3.0, "weekend": 8.0, "nacht": 12.0, "feestdag": 12.0}
 WORKED = (("eerste_kerstdag", 2025), ("tweede_kerstdag", 2025), ("oudejaarsdag", 2025), ("eerste_paasdag", 2026))
 
 
