@@ -24,7 +24,7 @@ $(VENV)/.develops: $(VENV)/.runs
 	touch $@
 
 demo: $(VENV)/.runs
-	$(BIN)/anwroster solve examples/half-year --phase all -o out/half-year --force
+	$(BIN)/anwroster solve examples/half-year --phase all --assume-tariff 2026 -o out/half-year --force
 	$(BIN)/anwroster check examples/half-year out/half-year/roster.json
 
 test: $(VENV)/.develops
