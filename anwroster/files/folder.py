@@ -45,7 +45,7 @@ def read_folder(path: Path) -> Instance:
     if (content := given.content(FILE, path / FILE)) is not None:
         settings = read_settings(content, faults)
         check_settings(settings, faults)
-    table = timetable(settings.hds, faults) if settings.hds and not faults else None
+    table = timetable(settings, faults) if settings.hds and not faults else None
     tariffs = own_tariffs(settings, given)
     people_said = _People(settings, _Tables(given, settings, table))
     instance = _said(people_said, table)

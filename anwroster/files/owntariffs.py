@@ -1,5 +1,7 @@
 """The HDS's own tariff files, named in ``hds.toml``; they must lie within the folder."""
 
+from collections.abc import Sequence
+
 from anwroster.errors import InputError
 from anwroster.files.bounded import decoded
 from anwroster.files.collector import UnreadableError
@@ -10,7 +12,7 @@ from anwroster.tariffs import decisions_from
 
 
 def own_tariffs(settings: Settings, given: Input) -> tuple[TariffDecision, ...]:
-    """Return the decisions in all own tariff files, faults kept with the rest."""
+    """Return the decisions in all own tariff files, which may not overlap each other; faults are kept with the rest."""
     if settings.hds is None:
         return ()
     found: list[TariffDecision] = []
@@ -27,13 +29,13 @@ def own_tariffs(settings: Settings, given: Input) -> tuple[TariffDecision, ...]:
         elif missing:
             settings.fault(given.faults, "missing_tariff_file", key, name)
         elif (content := given.content(name, path)) is not None:
-            found.extend(_decisions(name, content, given))
+            found.extend(_decisions(name, content, given, found))
     return tuple(found)
 
 
-def _decisions(name: str, content: bytes, given: Input) -> tuple[TariffDecision, ...]:
+def _decisions(name: str, content: bytes, given: Input, known: Sequence[TariffDecision]) -> tuple[TariffDecision, ...]:
     try:
-        return decisions_from(decoded(content), name)
+        return decisions_from(decoded(content), name, tuple(known))
     except UnreadableError as reason:
         given.faults.add(reason.code, name)
     except InputError as error:

@@ -67,15 +67,25 @@ def affiliations(rows: Sequence[Row], agreement_of: Mapping[str, Agreement]) -> 
         if doctor and not row.broken:
             tie = (doctor, practice or (row["posts"], row["kinds"]))
             if tie in seen:
-                row.fault("duplicate_row", "doctor", other=seen[tie])
+                code, field = ("practice_twice", "practice") if practice else ("duplicate_row", "doctor")
+                row.fault(code, field, other=seen[tie])
             seen.setdefault(tie, row.number)
-            agreement = agreement_of.get(doctor)
-            if practice and agreement and agreement.quota is QuotaSource.SHARE and share is None and hours is None:
-                row.fault("share_missing", "practice", agreement=agreement.id)
+            if practice and (agreement := agreement_of.get(doctor)):
+                _check_part(row, agreement)
         record = built(Affiliation, row, row=row.number)
         if record:
             found.append(record)
     return tuple(found)
+
+
+def _check_part(row: Row, agreement: Agreement) -> None:
+    """Keep a fault when the part taken of a practice and the doctor's agreement contradict each other."""
+    named = [field for field in ("share", "hours") if row[field] is not None]
+    if agreement.quota is QuotaSource.SHARE and not named:
+        row.fault("share_missing", "practice", agreement=agreement.id)
+    if agreement.quota in (QuotaSource.COMMITMENT, QuotaSource.NONE):
+        for field in named:
+            row.fault("share_not_owed", field, doctor=row["doctor"], agreement=agreement.id)
 
 
 def check_quota_sources(

@@ -4,14 +4,14 @@ from anwroster.files.collector import Faults
 from anwroster.files.keys import listed, nearest
 from anwroster.files.settings import Settings
 from anwroster.files.tomllines import Path
-from anwroster.model import DEFAULT_RULES, Rule, RuleSetting
+from anwroster.model import DEFAULT_RULES, LEVELS, Level, Mode, Rule, RuleSetting
 
 _LEAST = {"step_percent": 1, "days": 1, "minutes_per_shift": 1}
 _MOST = 100_000
 
 
 def check_rules(settings: Settings, faults: Faults) -> None:
-    """Keep a fault for every mode, parameter or amount that a rule cannot have."""
+    """Keep a fault for every mode, level, weight, parameter or amount that a rule cannot have."""
     assert settings.hds is not None
     defaults = {rule.id: rule for rule in DEFAULT_RULES}
     for key, setting in settings.hds.rules.items():
@@ -24,6 +24,14 @@ def _check_rule(rule: Rule, setting: RuleSetting, settings: Settings, faults: Fa
         place: Path = (*path, "mode")
         allowed = ", ".join(each.value for each in rule.allowed)
         settings.fault(faults, "mode_not_allowed", place, settings.stood(place), rule=rule.id.value, allowed=allowed)
+    elif (setting.mode or rule.mode) is Mode.HARD:
+        for key in ("level", "weight"):
+            if getattr(setting, key) is not None:
+                settings.fault(faults, "only_when_soft", (*path, key), settings.stood((*path, key)), rule=rule.id.value)
+    elif setting.level is Level.WORST_OFF:
+        place = (*path, "level")
+        allowed = ", ".join(each.value for each in LEVELS if each is not Level.WORST_OFF)
+        settings.fault(faults, "level_not_allowed", place, settings.stood(place), rule=rule.id.value, allowed=allowed)
     for name, value in setting.parameters.items():
         place = (*path, "parameters", name)
         if name not in rule.parameters:

@@ -40,8 +40,9 @@ class Doctor(Record):
 class Affiliation(Record):
     """A doctor's tie to a practice, to posts and to kinds of shift.
 
-    A doctor may have several. The doctor may do a shift when at least one affiliation names its post (or names
-    none, which means all) and its kind (likewise).
+    A doctor may have several: at most one for each practice, and any number without a practice for other posts and
+    kinds. The doctor may do a shift when at least one affiliation names its post (or names none, which means all) and
+    its kind (likewise). Share and hours go with agreements whose quota comes from patients or a share only.
     """
 
     doctor: Identifier

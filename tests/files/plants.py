@@ -5,7 +5,8 @@ from tests.files.plants_cells import CELLS
 from tests.files.plants_forms import FORMS
 from tests.files.plants_keys import KEYS
 from tests.files.plants_meaning import MEANING
+from tests.files.plants_rules import RULES
 from tests.files.plants_settings import SETTINGS
 from tests.files.plants_shapes import SHAPES
 
-PLANTS: tuple[Plant, ...] = (*KEYS, *CELLS, *SHAPES, *MEANING, *FORMS, *SETTINGS)
+PLANTS: tuple[Plant, ...] = (*KEYS, *CELLS, *SHAPES, *MEANING, *FORMS, *SETTINGS, *RULES)

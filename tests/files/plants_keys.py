@@ -83,7 +83,24 @@ KEYS = (
         "duplicate doctor", add(D, "anna;Ander;eigen;;;;;3;;;\n"), "duplicate_id", D, 7, "dokter", "anna", says="rij 2"
     ),
     plant(
-        "duplicate affiliation", add(TIES, "anna;linde;;;;\n"), "duplicate_row", TIES, 6, "dokter", "anna", says="Rij 2"
+        "duplicate affiliation",
+        add(TIES, "eva;;;;noord;consult\neva;;;;noord;consult\n"),
+        "duplicate_row",
+        TIES,
+        7,
+        "dokter",
+        "eva",
+        says="Rij 6",
+    ),
+    plant(
+        "one practice twice",
+        add(TIES, "anna;linde;;;zuid;\n"),
+        "practice_twice",
+        TIES,
+        6,
+        "praktijk",
+        "linde",
+        says="Rij 2",
     ),
     plant(
         "duplicate limit",
