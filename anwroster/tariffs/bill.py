@@ -77,7 +77,7 @@ class Pay:
     unjudged
         Days that have a paid rate of the HDS's own but no maximum to hold it against.
     indicative
-        Whether an assumed tariff was used for any minute.
+        Whether an assumed tariff was used for any minute; every line with a rate then has that status.
     decisions
         Keys of the tariff decisions used, sorted; ``hds`` for rates of the HDS's own.
     top_ups

@@ -11,6 +11,8 @@ from anwroster.tariffs.maximum import over_maximum
 from anwroster.tariffs.table import TariffTable, amount
 
 CENT = Decimal("0.01")
+INDICATIVE = "indicative"
+"""Status of every euro of a roster that needed an assumed tariff."""
 
 
 def pay(instance: Instance, roster: Roster, assume_year: int | None = None, *, strict: bool = False) -> Pay:
@@ -19,7 +21,9 @@ def pay(instance: Instance, roster: Roster, assume_year: int | None = None, *, s
     Parameters
     ----------
     assume_year
-        Year whose maximum is used, marked indicative, for days without a tariff; None leaves those without euros.
+        Year whose maximum is used for days without a tariff; None leaves those without euros. As soon as it prices
+        a single minute, every euro of the roster is marked indicative, whatever its own status: a total is as sure
+        as its least sure part. A year that is not needed marks nothing.
     strict
         Whether a day with ANW minutes and without a tariff is refused instead.
 
@@ -58,7 +62,8 @@ def pay(instance: Instance, roster: Roster, assume_year: int | None = None, *, s
     bare = sorted(day for day, decision in days.items() if decision is None)
     if strict and bare and assumed is None:
         table.on(bare[0])
-    lines = tuple(_line(key, minutes) for key, minutes in sorted(sums.items(), key=_order))
+    indicative = bool(assumed and bare)
+    lines = tuple(_line(key, minutes, indicative) for key, minutes in sorted(sums.items(), key=_order))
     top_ups: dict[str, Decimal] = {}
     for row in instance.top_ups:
         top_ups[row.doctor] = top_ups.get(row.doctor, Decimal(0)) + row.euros
@@ -69,7 +74,7 @@ def pay(instance: Instance, roster: Roster, assume_year: int | None = None, *, s
         uncovered=tuple(bare) if assumed is None else (),
         assumed=tuple(bare) if assumed else (),
         unjudged=tuple(day for day, each in sorted(days.items()) if each and table.find(day) is None),
-        indicative=bool(assumed and bare),
+        indicative=indicative,
         decisions=tuple(sorted({line.decision for line in lines if line.rate is not None})),
         top_ups=dict(sorted(top_ups.items())),
     )
@@ -99,14 +104,14 @@ def _rate(found: TariffDecision | None, assumed: TariffDecision | None, band: Ba
     chosen = amount(decision, band) if decision else None
     if decision is None or chosen is None:
         return None, "", ""
-    return chosen.euros, chosen.status.value if found else "indicative", decision.id
+    return chosen.euros, chosen.status.value if found else INDICATIVE, decision.id
 
 
-def _line(key: _Key, minutes: int) -> PayLine:
+def _line(key: _Key, minutes: int, indicative: bool) -> PayLine:
     doctor, band, rate, status, decision = key
     if rate is None:
         return PayLine(doctor, band, minutes, None, None, "", "")
-    return PayLine(doctor, band, minutes, rate, rate * minutes / 60, status, decision)
+    return PayLine(doctor, band, minutes, rate, rate * minutes / 60, INDICATIVE if indicative else status, decision)
 
 
 def _totals(lines: tuple[PayLine, ...]) -> dict[str, Decimal | None]:

@@ -144,6 +144,16 @@ def test_an_assumed_year_marks_its_euros_indicative():
     assert found.totals == {"a": Decimal("1393.80")}
 
 
+def test_one_assumed_minute_marks_every_euro_of_the_roster():
+    watch = DAY | {"kind": "achterwacht"}
+    given = case(date(2026, 12, 31), NIGHT, watch, outside=Decimal("80"), standby=Decimal("6.72"))
+    found = paid(given, assume_year=2026)
+    assert found.assumed == (date(2027, 1, 1),)
+    assert {line.band for line in found.lines} == {"avond", "nacht", "feestdag", STANDBY}
+    assert {line.status for line in found.lines} == {"indicative"}
+    assert paid(given).lines[0].status == "single_source"
+
+
 def test_an_assumed_year_that_is_not_needed_marks_nothing():
     found = paid(case(date(2026, 2, 3), NIGHT), assume_year=2023)
     assert not found.indicative
