@@ -1,7 +1,6 @@
-"""A report as text: headings, paragraphs and tables; its charts stay for the browser."""
+"""A report as text: headings, paragraphs and tables; its charts and rotas stay for the browser."""
 
 import io
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from anwroster.commands.tables import WIDE, stdout_console, table
@@ -10,7 +9,7 @@ from anwroster.commands.talk import Talk, harmless
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from anwroster.reports import Report, Table
+    from anwroster.reports import Report, Section, Table
 
 
 def show_report(report: "Report", talk: Talk) -> None:
@@ -33,30 +32,33 @@ def _write(console: "Console", report: "Report", talk: Talk) -> None:
         console.print(harmless(report.subtitle))
     if report.key_figures:
         console.print()
+        widest = max(len(figure) for figure, _ in report.key_figures)
         for figure, meaning in report.key_figures:
-            console.print(f"  {harmless(figure):>10}  {harmless(meaning)}")
+            console.print(f"  {harmless(figure):>{widest}}  {harmless(meaning)}")
     for section in report.sections:
+        if section.tables or not section.rotas:
+            _section(console, section, talk)
+
+
+def _section(console: "Console", section: "Section", talk: Talk) -> None:
+    console.print()
+    console.print(harmless(section.heading), style="bold")
+    for warning in section.warnings:
+        console.print(harmless(warning), style="yellow")
+    for paragraph in section.text:
+        console.print(harmless(paragraph))
+    for each in section.tables:
         console.print()
-        console.print(harmless(section.heading), style="bold")
-        for paragraph in section.text:
-            console.print(harmless(paragraph))
-        for each in section.tables:
-            console.print()
-            _table(console, each, talk, section.heading)
+        _table(console, each, talk, section.heading)
 
 
-def _table(console: "Console", shown: "Table", talk: Talk, heading: str) -> None:
-    if shown.title != heading:
-        console.print(harmless(shown.title), style="italic")
-    headers = [name for name, _ in shown.columns]
-    right = [at for at, (_, alignment) in enumerate(shown.columns) if alignment == "right"]
-    rows = [[_cell(cell, talk) for cell in row] for row in shown.rows]
+def _table(console: "Console", given: "Table", talk: Talk, heading: str) -> None:
+    from anwroster.reports import shown
+
+    if given.title != heading:
+        console.print(harmless(given.title), style="italic")
+    places = [at for at, column in enumerate(given.columns) if column.for_people]
+    headers = [given.columns[at].title for at in places]
+    right = [number for number, at in enumerate(places) if given.columns[at].align == "right"]
+    rows = [[shown(row[at], talk.language) for at in places] for row in given.rows]
     console.print(table(headers, rows, right=right))
-
-
-def _cell(cell: object, talk: Talk) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, Decimal):
-        return str(cell).replace(".", ",") if talk.language == "nl" else str(cell)
-    return str(cell)

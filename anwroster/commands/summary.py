@@ -70,9 +70,16 @@ def _bands(talk: Talk, instance: "Instance", told: "Summary") -> None:
     from anwroster.reports.numbers import euros, hours
     from anwroster.tariffs import TariffTable
 
-    rows = [(each.band, hours(each.minutes, talk.language), euros(each.euros, talk.language)) for each in told.bands]
+    rows = [
+        (
+            each.band,
+            hours(each.minutes, talk.language),
+            euros(each.euros, talk.language, indicative=each.indicative),
+        )
+        for each in told.bands
+    ]
     total = hours(sum(each.minutes for each in told.bands), talk.language)
-    rows.append((talk.say("summary.total"), total, euros(told.total, talk.language)))
+    rows.append((talk.say("summary.total"), total, euros(told.total, talk.language, indicative=told.indicative)))
     out("")
     draw([talk.say(f"summary.{key}") for key in ("band", "hours", "euros")], rows, right=(1, 2))
     table = TariffTable(instance.own_tariffs, talk.language)

@@ -3,9 +3,10 @@
 from typing import Literal
 
 from anwroster.model import Instance, Roster
+from anwroster.reports.cells import Cell, Euros, Hours, Share, shown
 from anwroster.reports.costs import costs
 from anwroster.reports.doctor import doctor_page
-from anwroster.reports.document import Cell, Chart, Report, Section, Table
+from anwroster.reports.document import Chart, Column, Report, Rota, Seat, Section, Table
 from anwroster.reports.fairness import fairness
 from anwroster.reports.render import render_csv, render_html, render_json
 from anwroster.reports.schedule import schedule
@@ -47,14 +48,21 @@ __all__ = [
     "BandCost",
     "Cell",
     "Chart",
+    "Column",
+    "Euros",
+    "Hours",
     "Kind",
     "Report",
+    "Rota",
+    "Seat",
     "Section",
+    "Share",
     "Summary",
     "Table",
     "render_csv",
     "render_html",
     "render_json",
     "report",
+    "shown",
     "summary",
 ]

@@ -1,11 +1,15 @@
-"""One doctor's page: the shifts, the quota and where it comes from, hours and pay."""
+"""One doctor's page: the shifts, the quota and where it comes from, duties, hours and pay; no colleague is named."""
 
-from anwroster.figures import doctor_figures, spread
-from anwroster.model import Assignment, Instance, Roster, Shift, WishKind
+from anwroster.figures import DoctorFigures, account_figures, doctor_figures, duty_figures, spread
+from anwroster.model import Assignment, Category, Instance, Roster, Shift, WishKind
 from anwroster.quota import quota_lines
-from anwroster.reports.costs import pay_table
-from anwroster.reports.document import Report, Section, Table, columns_of
-from anwroster.reports.numbers import clock, day, hours, percent
+from anwroster.reports import charts
+from anwroster.reports.cells import Cell, Euros, Hours
+from anwroster.reports.document import Chart, Report, Section, Table, columns_of
+from anwroster.reports.money import pay_table, warnings_of
+from anwroster.reports.numbers import hours, percent, span, times
+from anwroster.reports.people import amount
+from anwroster.reports.spread import role_name
 from anwroster.tariffs import pay
 from anwroster.words import Language, say
 
@@ -19,73 +23,141 @@ def doctor_page(instance: Instance, roster: Roster, doctor: str, language: Langu
         Key of a doctor of the instance.
     """
     person = next(each for each in instance.doctors if each.id == doctor)
-    figures = doctor_figures(instance, roster)
-    mine = next(each for each in figures if each.doctor.id == doctor)
-    three = spread(figures)
+    mine = next(each for each in doctor_figures(instance, roster) if each.doctor.id == doctor)
     shifts = _shifts(instance, roster, doctor, language)
-    if mine.fulfilment is None:
-        text = say("reports.doctor.no_quota", language, hours=hours(mine.minutes, language))
-    else:
-        text = say(
-            "reports.doctor.quota_text",
-            language,
-            hours=hours(mine.minutes, language),
-            percent=percent(mine.fulfilment, language),
-            quota=hours(mine.quota_minutes, language),
-            median=percent(three[1] if three else None, language),
-        )
-    lines = tuple(each for each in pay(instance, roster, assume_year).lines if each.doctor == doctor)
-    pay_heading = say("reports.doctor.pay_heading", language)
     return Report(
         kind="doctor",
         title=say("reports.title.doctor", language, name=person.name),
-        subtitle=say("reports.subtitle", language, start=roster.period.start, end=roster.period.end),
+        subtitle=f"{instance.hds.name} – {span(roster.period, language)}",
         language=language,
         sections=(
             Section(shifts.title, tables=(shifts,)),
-            Section(
-                say("reports.doctor.quota_heading", language), (text,), tables=(_quota(instance, doctor, language),)
-            ),
-            Section(pay_heading, tables=(pay_table(lines, pay_heading, language),)),
+            _quota(instance, roster, mine, language),
+            *_duties(instance, roster, doctor, language),
+            *_pay(instance, roster, doctor, language, assume_year),
         ),
         main=shifts,
-        key_figures=((str(mine.shifts), say("reports.column.shifts", language)),),
+        key_figures=_key_figures(mine, language),
     )
+
+
+def _key_figures(mine: DoctorFigures, language: Language) -> tuple[tuple[str, str], ...]:
+    counts = zip(("nights", "weekends", "holidays"), mine.per_category, strict=True)
+    found = [
+        (str(mine.shifts), say("reports.column.shifts", language)),
+        (hours(mine.minutes, language), say("reports.column.hours", language)),
+        *((str(count), say(f"reports.column.{key}", language)) for key, count in counts),
+    ]
+    if mine.fulfilment is not None:
+        found.insert(2, (percent(mine.fulfilment, language), say("reports.column.fulfilment", language)))
+    return tuple(found)
 
 
 def _shifts(instance: Instance, roster: Roster, doctor: str, language: Language) -> Table:
     shifts = {each.id: each for each in instance.shifts}
     posts = {each.id: each.name for each in instance.hds.posts}
-    kinds = {each.id: each.name for each in instance.hds.kinds}
+    kinds = {each.id: each for each in instance.hds.kinds}
+    feasts = {each.id: each.name for each in instance.holidays}
     wishes = {each.shift: each.kind for each in instance.wishes if each.doctor == doctor}
     own = [(shifts[each.shift], each) for each in roster.assignments if each.doctor == doctor and each.shift in shifts]
-    rows = tuple(
+    rows: list[tuple[Cell, ...]] = [
         (
-            day(shift.day, language),
-            f"{clock(shift.start)}–{clock(shift.end)}",
+            shift.day,
+            times(shift.start, shift.end),
             posts[shift.post],
-            kinds[shift.kind],
-            _remark(each, shift, wishes, language),
-            hours(shift.minutes, language),
+            kinds[shift.kind].name,
+            ", ".join(_counts_as(shift, feasts, language)),
+            ", ".join(_remarks(each, shift, wishes, language)),
+            Hours(shift.minutes),
+            shift.id,
         )
         for shift, each in sorted(own, key=lambda pair: (pair[0].start, pair[0].id))
+    ]
+    columns = columns_of("day time post kind counts_as remark", "hours", language, "shift")
+    return Table(say("reports.doctor.shifts_heading", language), columns, tuple(rows))
+
+
+def _counts_as(shift: Shift, feasts: dict[str, str], language: Language) -> list[str]:
+    """Return the categories of a shift in words; a holiday by its name."""
+    found = []
+    for category in shift.categories:
+        word = say(f"reports.category.{category.value}", language)
+        found.append(feasts.get(shift.holiday or "", word) if category is Category.HOLIDAY else word)
+    return found
+
+
+def _remarks(assignment: Assignment, shift: Shift, wishes: dict[str, WishKind], language: Language) -> list[str]:
+    found = [wishes[shift.id].value] if shift.id in wishes else []
+    found += [key for key, is_so in (("fixed", assignment.fixed), ("forced", assignment.forced)) if is_so]
+    return [say(f"reports.wish.{key}", language) for key in found]
+
+
+def _quota(instance: Instance, roster: Roster, mine: DoctorFigures, language: Language) -> Section:
+    """Return the quota line by line with its origin, and where the doctor stands among all."""
+    heading = say("reports.doctor.quota_heading", language)
+    if mine.fulfilment is None:
+        return Section(heading, (say("reports.doctor.no_quota", language, hours=hours(mine.minutes, language)),))
+    practices = {each.id: each.name for each in instance.practices}
+    regions = {each.id: each.name for each in instance.hds.quota.regions}
+    own = [each for each in quota_lines(instance) if each.doctor == mine.doctor.id]
+    rows: list[tuple[Cell, ...]] = [
+        (
+            practices.get(each.practice or "", "–"),
+            regions.get(each.region or "", "–"),
+            each.row or None,
+            each.how,
+            Hours(each.minutes),
+        )
+        for each in own
+    ]
+    rows.append((say("reports.total", language), "", "", "", Hours(mine.quota_minutes)))
+    table = Table(heading, columns_of("practice region row how", "quota", language), tuple(rows), last_is_total=True)
+    quotas = account_figures(instance, roster)
+    three = spread(each.fulfilment for each in quotas)
+    text = say(
+        "reports.doctor.quota_text",
+        language,
+        hours=hours(mine.minutes, language),
+        balance=hours(mine.balance_minutes, language),
+        percent=percent(mine.fulfilment, language),
+        quota=hours(mine.quota_minutes, language),
+        median=percent(three[1] if three else None, language),
     )
-    title = say("reports.doctor.shifts_heading", language)
-    return Table(title, columns_of("day time post kind wish", "hours", language), rows)
+    dots = [charts.Dot(float(each.fulfilment), strong=each.doctor == mine.doctor.id) for each in quotas]
+    title, role = say("reports.doctor.chart", language), role_name(mine.role, language)
+    note = say("reports.doctor.chart_note", language, count=len(dots))
+    everyone = say("reports.doctor.everyone", language)
+    drawn = charts.dots({everyone: dots}, [note], [charts.PALE], title, f"{text} ({role})")
+    return Section(heading, (text,), (Chart(title, text, drawn),), (table,))
 
 
-def _remark(assignment: Assignment, shift: Shift, wishes: dict[str, WishKind], language: Language) -> str:
-    remarks = [say(f"reports.wish.{wishes[shift.id].value}", language)] if shift.id in wishes else []
-    remarks += [say("reports.wish.fixed", language)] if assignment.fixed else []
-    remarks += [say("reports.wish.forced", language)] if assignment.forced else []
-    return ", ".join(remarks)
-
-
-def _quota(instance: Instance, doctor: str, language: Language) -> Table:
+def _duties(instance: Instance, roster: Roster, doctor: str, language: Language) -> list[Section]:
+    own = [each for each in duty_figures(instance, roster) if each.duty.doctor == doctor]
+    if not own:
+        return []
+    heading = say("reports.doctor.duties_heading", language)
     rows = tuple(
-        (each.practice or "–", each.how, hours(each.minutes, language))
-        for each in quota_lines(instance)
-        if each.doctor == doctor
+        (
+            say(f"reports.unit.{each.duty.unit.value}", language),
+            each.duty.how,
+            say(f"reports.doctor.{'met' if each.met else 'missed'}", language),
+            amount(each.duty.required, each.duty.unit),
+            amount(each.done, each.duty.unit),
+        )
+        for each in own
     )
-    title = say("reports.doctor.quota_heading", language)
-    return Table(title, columns_of("practice how", "quota", language), rows)
+    return [Section(heading, tables=(Table(heading, columns_of("unit how verdict", "required done", language), rows),))]
+
+
+def _pay(instance: Instance, roster: Roster, doctor: str, language: Language, assume_year: int | None) -> list[Section]:
+    """Return hours and pay of one doctor, and apart from them the private top-ups."""
+    only = roster.model_copy(update={"assignments": tuple(a for a in roster.assignments if a.doctor == doctor)})
+    paid = pay(instance, only, assume_year)
+    heading = say("reports.doctor.pay_heading", language)
+    table = pay_table(paid.lines, heading, language, paid.totals.get(doctor))
+    found = [Section(heading, tables=(table,), warnings=warnings_of(instance, paid, language))]
+    if doctor in paid.top_ups:
+        heading = say("reports.costs.top_ups_heading", language)
+        top_ups = Table(heading, columns_of("", "top_up", language), ((Euros(paid.top_ups[doctor]),),))
+        found.append(Section(heading, (say("reports.costs.top_ups_text", language),), tables=(top_ups,)))
+    return found

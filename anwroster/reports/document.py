@@ -1,31 +1,54 @@
 """What a report is made of, before it is HTML, CSV, JSON or a table on a screen."""
 
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Literal
 
+from anwroster.reports.cells import Cell
 from anwroster.words import Language, say
 
-Cell = str | int | Decimal | None
-"""Text, a whole number, a number with decimals, or nothing."""
 Align = Literal["left", "right"]
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table: a title, columns with their alignment, rows of cells.
+class Column:
+    """A column.
 
     Parameters
     ----------
-    columns
-        (header, alignment) pairs.
+    key
+        Its name for machines: the same in every language.
+    for_people
+        Whether pages and screens show it; CSV and JSON always do.
+    """
+
+    key: str
+    title: str
+    align: Align = "left"
+    for_people: bool = True
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: a title, columns, rows of cells.
+
+    Parameters
+    ----------
     rows
         Each as long as ``columns``.
+    last_is_total
+        Whether the last row adds up the others.
+    sortable
+        Whether readers of a page can sort it.
+    on_page
+        Whether a page (HTML) shows it; False where the page has a better view of the same.
     """
 
     title: str
-    columns: tuple[tuple[str, Align], ...]
+    columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    last_is_total: bool = False
+    sortable: bool = False
+    on_page: bool = True
 
 
 @dataclass(frozen=True)
@@ -38,13 +61,46 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Seat:
+    """A place in a rota: who has it, or nobody.
+
+    Parameters
+    ----------
+    mark
+        Sign behind the name, explained under the rota.
+    """
+
+    name: str | None
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Rota:
+    """A week of one post, for a page: a row per shift, a column per day.
+
+    Parameters
+    ----------
+    heads
+        Title of each day; with the holiday's name under it, or nothing.
+    rows
+        (times, kind, seats per day); None where there is no such shift.
+    """
+
+    title: str
+    heads: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str, tuple[tuple[Seat, ...] | None, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Section:
-    """A heading with paragraphs, a chart and tables under it."""
+    """A heading with warnings, paragraphs, charts, rotas and tables under it."""
 
     heading: str
     text: tuple[str, ...] = ()
-    chart: Chart | None = None
+    charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+    warnings: tuple[str, ...] = ()
+    rotas: tuple[Rota, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,17 +121,20 @@ class Report:
     language: Language
     sections: tuple[Section, ...]
     main: Table
-    key_figures: tuple[tuple[str, str], ...] = field(default=())
+    key_figures: tuple[tuple[str, str], ...] = ()
 
 
-def columns_of(left: str, right: str, language: Language) -> tuple[tuple[str, Align], ...]:
+def columns_of(left: str, right: str, language: Language, machines: str = "") -> tuple[Column, ...]:
     """Return columns by their keys in ``words/reports.toml``: words on the left, then numbers on the right.
 
     Parameters
     ----------
     left, right
         Keys separated by spaces.
+    machines
+        Keys of columns that come last and are for machines only.
     """
-    words: list[tuple[str, Align]] = [(say(f"reports.column.{key}", language), "left") for key in left.split()]
-    words += [(say(f"reports.column.{key}", language), "right") for key in right.split()]
-    return tuple(words)
+    found = [Column(key, say(f"reports.column.{key}", language)) for key in left.split()]
+    found += [Column(key, say(f"reports.column.{key}", language), "right") for key in right.split()]
+    found += [Column(key, say(f"reports.column.{key}", language), for_people=False) for key in machines.split()]
+    return tuple(found)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from anwroster.figures import doctor_figures, open_seats, spread
-from anwroster.model import Category, Instance, Roster
+from anwroster.figures import account_figures, doctor_figures, open_seats, spread
+from anwroster.model import Category, Instance, Role, Roster
+from anwroster.reports.money import BANDS, exact_sum
 from anwroster.tariffs import pay
 
 
@@ -16,6 +17,7 @@ class BandCost:
     band: str
     minutes: int
     euros: Decimal | None
+    indicative: bool
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,11 @@ class Summary:
     met, owed
         Duties met, and all duties.
     fulfilment
-        Lowest, median and highest; None when nobody has a quota.
+        Lowest, median and highest over all quotas; None when nobody has one.
     per_role
-        Role → (doctors, minutes, shifts per category).
+        Role → (doctors, minutes of counting shifts, shifts per category).
     bands
-        Hours and euros per band.
+        Hours and euros per band worked, those of the tariff first.
     total
         What the HDS pays in all; None where no rate is known.
     indicative
@@ -72,24 +74,26 @@ def summary(instance: Instance, roster: Roster, assume_year: int | None = None) 
     left = open_seats(instance, roster)
     paid = pay(instance, roster, assume_year)
     per_role: dict[str, tuple[int, int, tuple[int, ...]]] = {}
-    for each in figures:
-        doctors, minutes, counts = per_role.get(each.role.value, (0, 0, (0,) * len(Category)))
-        added = tuple(one + other for one, other in zip(counts, each.per_category, strict=True))
-        per_role[each.role.value] = (doctors + 1, minutes + each.minutes, added)
-    bands: dict[str, tuple[int, Decimal | None]] = {}
-    for line in paid.lines:
-        minutes, exact = bands.get(line.band, (0, None))
-        known = exact if line.exact is None else (exact or Decimal(0)) + line.exact
-        bands[line.band] = (minutes + line.minutes, known)
+    for role in Role:
+        own = [each for each in figures if each.role is role]
+        if own:
+            counts = tuple(sum(each.per_category[at] for each in own) for at in range(len(Category)))
+            per_role[role.value] = (len(own), sum(each.minutes for each in own), counts)
+    bands = []
+    for band in BANDS:
+        lines = [line for line in paid.lines if line.band == band]
+        if lines:
+            assumed = any(line.status == "indicative" for line in lines)
+            bands.append(BandCost(band, sum(line.minutes for line in lines), exact_sum(lines), assumed))
     return Summary(
         filled=len(roster.assignments),
         seats=sum(each.demand for each in instance.shifts),
         open_nights=sum(seats for shift, seats in left.items() if Category.NIGHT in shifts[shift].categories),
         met=sum(each.met for each in figures),
         owed=sum(each.owed for each in figures),
-        fulfilment=spread(figures),
+        fulfilment=spread(each.fulfilment for each in account_figures(instance, roster)),
         per_role=per_role,
-        bands=tuple(BandCost(band, minutes, exact) for band, (minutes, exact) in sorted(bands.items())),
+        bands=tuple(bands),
         total=paid.total,
         indicative=paid.indicative,
         uncovered=len(paid.uncovered),

@@ -1,0 +1,19 @@
+"""What each doctor got out of a roster: minutes, shifts per category, fulfilment, duties and wishes."""
+
+from anwroster.figures.doctors import DoctorFigures, doctor_figures
+from anwroster.figures.owed import AccountFigures, DutyFigures, account_figures, duty_figures
+from anwroster.figures.work import Spread, counting_kinds, open_seats, shifts_of, spread
+
+__all__ = [
+    "AccountFigures",
+    "DoctorFigures",
+    "DutyFigures",
+    "Spread",
+    "account_figures",
+    "counting_kinds",
+    "doctor_figures",
+    "duty_figures",
+    "open_seats",
+    "shifts_of",
+    "spread",
+]

@@ -1,0 +1,52 @@
+"""Cells and rotas as HTML; whatever comes from a file is escaped, and no name can turn the text around it."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from anwroster.reports.cells import Cell, Share, is_indicative, order, shown
+from anwroster.reports.document import Seat, Table
+from anwroster.words import Language, say
+
+
+def row_of(table: Table, row: Sequence[Cell], language: Language) -> Markup:
+    """Return the cells of a row that people see; the first is the head of the row."""
+    cells: list[str] = []
+    for column, cell in zip(table.columns, row, strict=True):
+        if column.for_people:
+            tag, scope = ("td", "") if cells else ("th", ' scope="row"')
+            cells.append(f"<{tag}{scope}{_attributes(column.align, cell)}>{cell_of(cell, language)}</{tag}>")
+    return Markup("".join(cells))
+
+
+def cell_of(cell: Cell, language: Language) -> Markup:
+    """Return what stands in a cell."""
+    text = escape(shown(cell, language))
+    if is_indicative(cell):
+        word = escape(say("reports.indicative", language))
+        return Markup(f'<span class="mark">{word}</span>{text[len(word) :]}')
+    if isinstance(cell, Share) and cell.bar and cell.part is not None:
+        width = min(100.0, max(0.0, float(cell.part) * 50))
+        return Markup(f'<span class="bar" aria-hidden="true"><i style="width:{width:.1f}%"></i></span>{text}')
+    return text
+
+
+def seats_of(seats: Sequence[Seat] | None, language: Language) -> Markup:
+    """Return the people of one shift, each on a line; nothing where there is no such shift."""
+    if seats is None:
+        return Markup("")
+    vacant = escape(say("reports.open_seat", language))
+    return Markup("").join(
+        Markup(f'<span class="open">{vacant}</span>')
+        if each.name is None
+        else Markup("<bdi>{}</bdi>").format(each.name + each.mark)
+        for each in seats
+    )
+
+
+def _attributes(align: str, cell: Cell) -> str:
+    number = order(cell)
+    sort = (
+        "" if number is None else f' data-sort="{number:g}"' if isinstance(number, float) else f' data-sort="{number}"'
+    )
+    return f' class="right"{sort}' if align == "right" else sort
