@@ -9,7 +9,11 @@ from anwroster.commands.talk import Talk, document, language, out
 
 def validate(folder: Folder, json: Json = False) -> None:
     """Read the folder and say what is in it; see ``help.validate`` of ``words/cli.toml``."""
+    from anwroster.files import remarks
+
     instance = read_input(folder)
+    odd = remarks(instance)
+    talk = Talk(language(instance.hds.language))
     counts = {
         "posts": len(instance.hds.posts),
         "shifts": len(instance.shifts),
@@ -31,16 +35,18 @@ def validate(folder: Folder, json: Json = False) -> None:
                 "period": {"start": period.start.isoformat(), "end": period.end.isoformat()},
                 "counts": counts,
                 "faults": [],
+                "remarks": [
+                    {"code": each.code, "subjects": list(each.subjects), "text": each.text(talk.language)}
+                    for each in odd
+                ],
             }
         )
         return
-    talk = Talk(language(instance.hds.language))
     last = talk.day(period.end - timedelta(days=1))
     out(talk.say("validate.fine", name=instance.hds.name, first=talk.day(period.start), last=last))
     for name, count in counts.items():
         out(f"  {talk.say(f'validate.count.{name}'):<36}{count:>8}")
-    for name in ("offers", "practices"):
-        if not counts[name]:
-            talk.tell(f"validate.none.{name}")
+    for each in odd:
+        talk.tell("validate.remark", text=each.text(talk.language))
     talk.next_step("quota", folder)
     talk.next_step("solve", folder, "-o", f"{folder}-rooster" if talk.language == "nl" else f"{folder}-roster")

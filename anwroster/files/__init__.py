@@ -4,14 +4,17 @@ from anwroster.files.csvout import csv_bytes, neutral
 from anwroster.files.example import write_example
 from anwroster.files.folder import read_folder
 from anwroster.files.output import write_all, write_whole
+from anwroster.files.remarks import Remark, remarks
 from anwroster.files.rosterfile import read_roster, roster_json
 from anwroster.files.schema import schemas
 
 __all__ = [
+    "Remark",
     "csv_bytes",
     "neutral",
     "read_folder",
     "read_roster",
+    "remarks",
     "roster_json",
     "schemas",
     "write_all",

@@ -52,6 +52,13 @@ def test_validate_warns_when_nobody_offers(call: Caller, folder: Path) -> None:
     assert "niemand biedt een dienst aan" in call("validate", folder).err
 
 
+def test_validate_remarks_on_what_is_odd(call: Caller, folder: Path) -> None:
+    told = "Let op: Dokters zonder rij in affiliations (2): fokkinga, goudriaan."
+    assert told in call("validate", folder).err
+    (remark,) = call("validate", folder, "--json").document["remarks"]
+    assert (remark["code"], remark["subjects"]) == ("without_affiliation", ["fokkinga", "goudriaan"])
+
+
 def test_validate_json_is_one_document_with_the_counts(call: Caller, folder: Path) -> None:
     answer = call("validate", folder, "--json")
     assert answer.document["counts"]["doctors"] == 7
