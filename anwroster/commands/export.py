@@ -44,5 +44,5 @@ def _files(instance: "Instance", roster: "Roster", form: str, year: int | None) 
     if form == "ics":
         return {PurePosixPath(name).name: content for name, content in exports.calendars(instance, roster).items()}
     if form == "xlsx":
-        return {WORKBOOK: exports.workbook(instance, roster)}
+        return {WORKBOOK: exports.workbook(instance, roster, year)}
     return {TABLE: exports.roster_csv(instance, roster), COSTS: exports.costs_csv(instance, roster, year)}

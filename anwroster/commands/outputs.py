@@ -63,7 +63,7 @@ def output_files(
     fairness = reports.report(instance, roster, "fairness", instance.hds.language, assume_year=assume_year)
     files = {
         ROSTER_FILE: roster_json(roster).encode(),
-        WORKBOOK: exports.workbook(instance, roster),
+        WORKBOOK: exports.workbook(instance, roster, assume_year),
         TABLE: exports.roster_csv(instance, roster),
         FAIRNESS: reports.render_html(fairness).encode(),
         COSTS: exports.costs_csv(instance, roster, assume_year),

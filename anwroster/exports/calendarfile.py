@@ -4,6 +4,7 @@
 after the events and ends without a line break; the calendar around the events is therefore put together here.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,8 @@ from datetime import datetime
 from anwroster.version import __version__
 
 _OCTETS = 75
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that turn the direction of the text after them: a name must not turn what stands behind it."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Entry:
         Stable key of the event: the same in every version of a roster.
     start, end
         Half-open span, in UTC.
+    description
+        Lines of text.
     stamp
         When the roster was made, in UTC.
     """
@@ -31,7 +36,7 @@ class Entry:
     start: datetime
     end: datetime
     title: str
-    description: str
+    description: tuple[str, ...]
     location: str
     stamp: datetime
     sequence: int = 0
@@ -53,6 +58,8 @@ def calendar_bytes(name: str, entries: Iterable[Entry]) -> bytes:
         "METHOD:PUBLISH",
         f"NAME:{_escaped(name)}",
         f"X-WR-CALNAME:{_escaped(name)}",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+        "X-PUBLISHED-TTL:PT12H",
     ]
     for entry in sorted(entries, key=lambda each: (each.start, each.uid)):
         lines += _event(entry)
@@ -68,8 +75,8 @@ def _event(entry: Entry) -> list[str]:
         name=_one_line(entry.title),
         begin=entry.start,
         end=entry.end,
-        uid=entry.uid,
-        description=entry.description,
+        uid=_one_line(entry.uid),
+        description="\n".join(_one_line(line) for line in entry.description),
         location=_one_line(entry.location) or None,
         created=entry.stamp,
     )
@@ -79,7 +86,9 @@ def _event(entry: Entry) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(" " if ord(each) < 32 or ord(each) == 127 else each for each in text).split())
+    """Return text without line breaks, control characters and marks that turn its direction."""
+    plain = "".join(" " if unicodedata.category(each) in ("Cc", "Zl", "Zp", "Cs") else each for each in text)
+    return " ".join("".join(each for each in plain if each not in _TURNING).split())
 
 
 def _escaped(text: str) -> str:

@@ -1,69 +1,89 @@
 """Calendars: one per doctor and one per post."""
 
-import re
-import unicodedata
-from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from anwroster.exports.calendarfile import Entry, calendar_bytes
+from anwroster.exports.slugs import slug
 from anwroster.model import Instance, Roster, Shift
+from anwroster.quota.figures import hours
 from anwroster.words import say
+
+_NEVER_STAMPED = datetime(2000, 1, 1, tzinfo=UTC)
+"""DTSTAMP of a roster that does not say when it was made."""
 
 
 def calendars(instance: Instance, roster: Roster) -> dict[str, bytes]:
     """Return ``calendars/dokter-<key>.ics`` for every doctor with shifts and ``calendars/post-<key>.ics`` per post.
 
-    In a post's calendar an open seat is an event of its own.
+    In a post's calendar every seat is an event: one that is open says so, and when it is filled the same event changes.
     """
-    language, hds = instance.hds.language, instance.hds
     shifts = {each.id: each for each in instance.shifts}
     names = {each.id: each.name for each in instance.doctors}
-    posts = {each.id: each for each in hds.posts}
-    kinds = {each.id: each.name for each in hds.kinds}
-    stamp = roster.provenance.made_at if roster.provenance else datetime(2000, 1, 1, tzinfo=UTC)
+    entries = _Entries(instance, roster)
     own: dict[str, list[Entry]] = {}
-    there: dict[str, list[Entry]] = {post: [] for post in posts}
-    taken: dict[str, int] = {}
-
-    def entry(shift: Shift, seat: str, title: str) -> Entry:
-        about = say("exports.about", language, shift=shift.id, hds=hds.name, hours=f"{shift.minutes / 60:g}")
-        place = posts[shift.post]
-        location = f"{place.name}, {place.address}" if place.address else place.name
-        uid = f"{hds.id}-{shift.id}-{seat}@anwroster"
-        return Entry(uid, shift.start, shift.end, title, about, location, stamp)
-
+    working: dict[str, list[str]] = {}
     for each in roster.assignments:
-        shift = shifts[each.shift]
-        taken[shift.id] = taken.get(shift.id, 0) + 1
-        kind = kinds[shift.kind]
-        mine = say("exports.event_doctor", language, kind=kind, post=posts[shift.post].name)
-        own.setdefault(each.doctor, []).append(entry(shift, each.doctor, mine))
-        title = say("exports.event_post", language, kind=kind, doctor=names.get(each.doctor, each.doctor))
-        there[shift.post].append(entry(shift, each.doctor, title))
+        own.setdefault(each.doctor, []).append(entries.of_doctor(shifts[each.shift], each.doctor))
+        working.setdefault(each.shift, []).append(each.doctor)
+    there: dict[str, list[Entry]] = {}
     for shift in instance.shifts:
-        for seat in range(taken.get(shift.id, 0), shift.demand):
-            title = say("exports.event_open", language, kind=kinds[shift.kind])
-            there[shift.post].append(entry(shift, f"open-{seat + 1}", title))
+        people = sorted(working.get(shift.id, []))
+        for seat, doctor in enumerate([*people, *[None] * (shift.demand - len(people))], start=1):
+            name = None if doctor is None else names.get(doctor, doctor)
+            there.setdefault(shift.post, []).append(entries.of_seat(shift, seat, name))
+    language = instance.hds.language
     files = {}
-    for doctor, slug in _slugs(sorted(own)).items():
+    for doctor in sorted(own):
         name = say("exports.calendar_doctor", language, name=names.get(doctor, doctor))
-        files[f"calendars/dokter-{slug}.ics"] = calendar_bytes(name, own[doctor])
-    for post, slug in _slugs(sorted(posts)).items():
-        name = say("exports.calendar_post", language, name=posts[post].name)
-        files[f"calendars/post-{slug}.ics"] = calendar_bytes(name, there[post])
+        files[f"calendars/dokter-{slug(doctor)}.ics"] = calendar_bytes(name, own[doctor])
+    for post in instance.hds.posts:
+        if post.id in there:
+            name = say("exports.calendar_post", language, name=post.name)
+            files[f"calendars/post-{slug(post.id)}.ics"] = calendar_bytes(name, there[post.id])
     return files
 
 
-def _slugs(keys: Iterable[str]) -> dict[str, str]:
-    """Return a file name for each key: small letters, digits and dashes; numbered where two would be the same."""
-    found: dict[str, str] = {}
-    used: set[str] = set()
-    for key in keys:
-        plain = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode().lower()
-        slug = base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "x"
-        number = 2
-        while slug in used:
-            slug, number = f"{base}-{number}", number + 1
-        used.add(slug)
-        found[key] = slug
-    return found
+class _Entries:
+    """Makes the events of one roster."""
+
+    def __init__(self, instance: Instance, roster: Roster) -> None:
+        self.hds = instance.hds
+        self.posts = {each.id: each for each in instance.hds.posts}
+        self.kinds = {each.id: each.name for each in instance.hds.kinds}
+        self.feasts = {each.id: each.name for each in instance.holidays}
+        self.stamp = roster.provenance.made_at if roster.provenance else _NEVER_STAMPED
+
+    def of_doctor(self, shift: Shift, doctor: str) -> Entry:
+        """Return a shift in its doctor's calendar."""
+        kind, post = self.kinds[shift.kind], self.posts[shift.post].name
+        title = say("exports.event_doctor", self.hds.language, kind=kind, post=post)
+        return self._entry(shift, f"doctor~{doctor}", title)
+
+    def of_seat(self, shift: Shift, seat: int, doctor: str | None) -> Entry:
+        """Return a seat in its post's calendar; open without a doctor."""
+        event = "event_open" if doctor is None else "event_post"
+        title = say(f"exports.{event}", self.hds.language, kind=self.kinds[shift.kind], doctor=doctor)
+        return self._entry(shift, f"seat~{seat}", title)
+
+    def _entry(self, shift: Shift, whose: str, title: str) -> Entry:
+        post = self.posts[shift.post]
+        return Entry(
+            uid=f"{self.hds.id}~{shift.id}~{whose}@anwroster",
+            start=shift.start,
+            end=shift.end,
+            title=title,
+            description=self._about(shift),
+            location=f"{post.name}, {post.address}" if post.address else post.name,
+            stamp=self.stamp,
+        )
+
+    def _about(self, shift: Shift) -> tuple[str, ...]:
+        """Return post, kind, holiday, hours by band and key of a shift."""
+        language = self.hds.language
+        lines = [f"{self.posts[shift.post].name}, {self.kinds[shift.kind]}"]
+        if shift.holiday:
+            lines.append(self.feasts.get(shift.holiday, shift.holiday))
+        bands = ", ".join(f"{band.value} {hours(minutes, language)}" for band, minutes in shift.bands if minutes)
+        lines.append(say("exports.hours", language, hours=hours(shift.minutes, language), bands=bands))
+        lines.append(say("exports.about", language, shift=shift.id, hds=self.hds.name))
+        return tuple(lines)

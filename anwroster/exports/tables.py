@@ -12,7 +12,6 @@ from anwroster.words import Language, say
 def roster_csv(instance: Instance, roster: Roster) -> bytes:
     """Return a row per seat, in order of start; an open seat has no doctor."""
     language = instance.hds.language
-    dutch = language == "nl"
     names = {each.id: each.name for each in instance.doctors}
     working: dict[str, list[tuple[str, str]]] = {}
     for each in roster.assignments:
@@ -22,24 +21,23 @@ def roster_csv(instance: Instance, roster: Roster) -> bytes:
     for shift in instance.shifts:
         people = sorted(working.get(shift.id, []))
         people += [("", "")] * (shift.demand - len(people))
-        start, end = local(shift.start), local(shift.end)
         for doctor, remark in people:
             rows.append(
                 (
                     shift.id,
                     shift.day,
-                    f"{start:%H:%M}",
-                    f"{end:%H:%M}",
+                    f"{local(shift.start):%H:%M}",
+                    f"{local(shift.end):%H:%M}",
                     shift.post,
                     shift.kind,
                     doctor,
                     names.get(doctor, ""),
-                    Decimal(shift.minutes) / 60 if shift.minutes % 60 else shift.minutes // 60,
+                    _rounded(Decimal(shift.minutes) / 60, "0.01"),
                     say(f"reports.wish.{remark}", language) if remark else "",
                 )
             )
-    header = _header("shift day start end post kind doctor name hours wish", language)
-    return csv_bytes(header, (tuple(_rounded(cell) for cell in row) for row in rows), dutch=dutch)
+    header = _header("shift day start end post kind doctor name hours remark", language)
+    return csv_bytes(header, rows, dutch=language == "nl")
 
 
 def costs_csv(instance: Instance, roster: Roster, assume_year: int | None = None) -> bytes:
@@ -53,7 +51,7 @@ def costs_csv(instance: Instance, roster: Roster, assume_year: int | None = None
             line.band,
             line.minutes,
             line.rate,
-            None if line.exact is None else line.exact.quantize(Decimal("0.0001"), ROUND_HALF_UP),
+            None if line.exact is None else _rounded(line.exact, "0.0001"),
             say(f"tariffs.status.{line.status}", language) if line.status else "",
             line.decision,
         )
@@ -67,5 +65,5 @@ def _header(keys: str, language: Language) -> list[str]:
     return [say(f"reports.column.{key}", language) for key in keys.split()]
 
 
-def _rounded(cell: object) -> object:
-    return cell.quantize(Decimal("0.01"), ROUND_HALF_UP) if isinstance(cell, Decimal) else cell
+def _rounded(number: Decimal, places: str) -> Decimal:
+    return number.quantize(Decimal(places), ROUND_HALF_UP)

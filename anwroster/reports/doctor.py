@@ -1,13 +1,16 @@
 """One doctor's page: the shifts, the quota and where it comes from, duties, hours and pay; no colleague is named."""
 
+from dataclasses import replace
+
 from anwroster.figures import DoctorFigures, account_figures, doctor_figures, duty_figures, spread
-from anwroster.model import Assignment, Category, Instance, Roster, Shift, WishKind
+from anwroster.model import Instance, Roster
 from anwroster.quota import quota_lines
 from anwroster.reports import charts
 from anwroster.reports.cells import Cell, Euros, Hours
 from anwroster.reports.document import Chart, Report, Section, Table, columns_of
 from anwroster.reports.money import pay_table, warnings_of
-from anwroster.reports.numbers import hours, percent, span, times
+from anwroster.reports.numbers import hours, percent, span
+from anwroster.reports.ownshifts import own_shifts
 from anwroster.reports.people import amount
 from anwroster.reports.spread import role_name
 from anwroster.tariffs import pay
@@ -24,7 +27,7 @@ def doctor_page(instance: Instance, roster: Roster, doctor: str, language: Langu
     """
     person = next(each for each in instance.doctors if each.id == doctor)
     mine = next(each for each in doctor_figures(instance, roster) if each.doctor.id == doctor)
-    shifts = _shifts(instance, roster, doctor, language)
+    shifts = own_shifts(instance, roster, doctor, language)
     return Report(
         kind="doctor",
         title=say("reports.title.doctor", language, name=person.name),
@@ -51,45 +54,6 @@ def _key_figures(mine: DoctorFigures, language: Language) -> tuple[tuple[str, st
     if mine.fulfilment is not None:
         found.insert(2, (percent(mine.fulfilment, language), say("reports.column.fulfilment", language)))
     return tuple(found)
-
-
-def _shifts(instance: Instance, roster: Roster, doctor: str, language: Language) -> Table:
-    shifts = {each.id: each for each in instance.shifts}
-    posts = {each.id: each.name for each in instance.hds.posts}
-    kinds = {each.id: each for each in instance.hds.kinds}
-    feasts = {each.id: each.name for each in instance.holidays}
-    wishes = {each.shift: each.kind for each in instance.wishes if each.doctor == doctor}
-    own = [(shifts[each.shift], each) for each in roster.assignments if each.doctor == doctor and each.shift in shifts]
-    rows: list[tuple[Cell, ...]] = [
-        (
-            shift.day,
-            times(shift.start, shift.end),
-            posts[shift.post],
-            kinds[shift.kind].name,
-            ", ".join(_counts_as(shift, feasts, language)),
-            ", ".join(_remarks(each, shift, wishes, language)),
-            Hours(shift.minutes),
-            shift.id,
-        )
-        for shift, each in sorted(own, key=lambda pair: (pair[0].start, pair[0].id))
-    ]
-    columns = columns_of("day time post kind counts_as remark", "hours", language, "shift")
-    return Table(say("reports.doctor.shifts_heading", language), columns, tuple(rows))
-
-
-def _counts_as(shift: Shift, feasts: dict[str, str], language: Language) -> list[str]:
-    """Return the categories of a shift in words; a holiday by its name."""
-    found = []
-    for category in shift.categories:
-        word = say(f"reports.category.{category.value}", language)
-        found.append(feasts.get(shift.holiday or "", word) if category is Category.HOLIDAY else word)
-    return found
-
-
-def _remarks(assignment: Assignment, shift: Shift, wishes: dict[str, WishKind], language: Language) -> list[str]:
-    found = [wishes[shift.id].value] if shift.id in wishes else []
-    found += [key for key, is_so in (("fixed", assignment.fixed), ("forced", assignment.forced)) if is_so]
-    return [say(f"reports.wish.{key}", language) for key in found]
 
 
 def _quota(instance: Instance, roster: Roster, mine: DoctorFigures, language: Language) -> Section:
@@ -151,8 +115,8 @@ def _duties(instance: Instance, roster: Roster, doctor: str, language: Language)
 
 def _pay(instance: Instance, roster: Roster, doctor: str, language: Language, assume_year: int | None) -> list[Section]:
     """Return hours and pay of one doctor, and apart from them the private top-ups."""
-    only = roster.model_copy(update={"assignments": tuple(a for a in roster.assignments if a.doctor == doctor)})
-    paid = pay(instance, only, assume_year)
+    whole = pay(instance, roster, assume_year)  # the whole roster decides whether euros are indicative
+    paid = replace(whole, lines=tuple(line for line in whole.lines if line.doctor == doctor))
     heading = say("reports.doctor.pay_heading", language)
     table = pay_table(paid.lines, heading, language, paid.totals.get(doctor))
     found = [Section(heading, tables=(table,), warnings=warnings_of(instance, paid, language))]

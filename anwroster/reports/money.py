@@ -62,7 +62,7 @@ def warnings_of(instance: Instance, paid: Pay, language: Language) -> tuple[str,
     """Return what a reader must know of the rates: assumed, missing, above a maximum, not to be judged."""
     found = []
     if paid.indicative:
-        names = ", ".join(sorted({line.decision for line in paid.lines if line.status == "indicative"}))
+        names = ", ".join(each for each in paid.decisions if each != "hds")
         found.append(say("reports.costs.indicative", language, decisions=names, days=len(paid.assumed)))
     if paid.uncovered:
         year = TariffTable(instance.own_tariffs).years()[-1]

@@ -1,0 +1,130 @@
+"""A workbook as a planner wants it: typed cells, harmless texts, frozen heads, filters, pages as wide as they are."""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from anwroster.files import neutral
+from anwroster.words import Language, say
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+
+Value = str | int | float | Decimal | date | time | None
+_LONGEST = 32_000
+"""Characters of a cell; Excel takes 32,767."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column: its title, its width in characters and the kind of its numbers, a key of formats."""
+
+    title: str
+    width: int
+    form: str = "text"
+
+
+def heads_of(language: Language, *columns: tuple[str, int, str]) -> list[Head]:
+    """Return heads of (key in ``words/reports.toml``, width, kind) triples."""
+    return [Head(say(f"reports.column.{key}", language), width, form) for key, width, form in columns]
+
+
+class Book:
+    """One workbook in the making; the same content gives the same bytes."""
+
+    def __init__(self, title: str, created: datetime, language: Language) -> None:
+        from xlsxwriter import Workbook
+
+        self._target = io.BytesIO()
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        self._book = Workbook(self._target, options)
+        self._book.set_properties({"title": title[:200], "created": created})
+        self._names: set[str] = set()
+        locale = "[$-413]" if language == "nl" else "[$-809]"
+        word = say("reports.indicative", language)
+        alarm = {"bg_color": "#f9d6cf", "font_color": "#8c2f1b"}
+        day = f"{locale}ddd dd-mm-yyyy"
+        looks: dict[str, dict[str, Any]] = {
+            "text": {"valign": "top"},
+            "wrapped": {"text_wrap": True, "valign": "top"},
+            "alarm": {"text_wrap": True, "valign": "top", **alarm},
+            "marked": alarm,
+            "head": {"bold": True, "bg_color": "#1b6ca8", "font_color": "#ffffff", "text_wrap": True, "valign": "top"},
+            "day": {"num_format": day, "align": "left", "valign": "top"},
+            "weekend": {"num_format": day, "align": "left", "valign": "top", "bg_color": "#e3ecf4"},
+            "holiday": {"num_format": day, "align": "left", "valign": "top", "bg_color": "#fdf0d5"},
+            "time": {"num_format": "hh:mm", "align": "left", "valign": "top"},
+            "count": {"num_format": "#,##0", "valign": "top"},
+            "hours": {"num_format": "#,##0.00", "valign": "top"},
+            "share": {"num_format": "0 %", "valign": "top"},
+            "euros": {"num_format": "#,##0.00", "valign": "top"},
+            "indicative": {"num_format": f'"{word}"* #,##0.00', "valign": "top"},
+        }
+        self._forms: dict[str, Format] = {name: self._book.add_format(look) for name, look in looks.items()}
+
+    def sheet(self, name: str, heads: Sequence[Head], *, frozen: int = 1) -> Any:
+        """Return a new sheet with its heads; the first row and ``frozen`` columns stay in sight."""
+        sheet = self._book.add_worksheet(self._free(name))
+        for at, head in enumerate(heads):
+            sheet.set_column(at, at, head.width)
+            sheet.write_string(0, at, neutral(head.title), self._forms["head"])
+        sheet.freeze_panes(1, frozen)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_footer("&L&A&R&P / &N")
+        return sheet
+
+    def table(self, name: str, heads: Sequence[Head], rows: Iterable[Sequence[Value]], *, frozen: int = 1) -> Any:
+        """Return a new sheet that holds a table with a filter on every column."""
+        sheet = self.sheet(name, heads, frozen=frozen)
+        last = 1
+        for last, row in enumerate(rows, start=1):
+            for at, (value, head) in enumerate(zip(row, heads, strict=True)):
+                self.put(sheet, last, at, value, head.form)
+        sheet.autofilter(0, 0, last, len(heads) - 1)
+        return sheet
+
+    def put(self, sheet: Any, row: int, column: int, value: Value, form: str = "text") -> None:
+        """Write a value as what it is: text never becomes a formula, a number stays a number, a day is a day."""
+        look = self._forms[form]
+        if value is None:
+            sheet.write_blank(row, column, None, look)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, neutral(value[:_LONGEST]), look)
+        elif isinstance(value, time):
+            sheet.write_datetime(row, column, value, look)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, column, datetime.combine(value, time()), look)
+        else:
+            sheet.write_number(row, column, float(value), look)
+
+    def mark(self, sheet: Any, column: int, rows: int, text: str) -> None:
+        """Let cells of a column that hold a text stand out, also after sorting."""
+        rule = {"type": "cell", "criteria": "==", "value": f'"{text}"', "format": self._forms["marked"]}
+        sheet.conditional_format(1, column, max(1, rows), column, rule)
+
+    def content(self) -> bytes:
+        """Return the finished workbook."""
+        self._book.close()
+        return self._target.getvalue()
+
+    def _free(self, name: str) -> str:
+        """Return a name that a sheet may have: unique, 31 characters at most, without what Excel refuses."""
+        plain = "".join(" " if each in "[]:*?/\\" or not each.isprintable() else each for each in name)
+        plain = " ".join(plain.split()).strip("'")[:31].strip("' ") or "x"
+        found, number = plain, 2
+        while found.lower() in self._names:
+            end = f" {number}"
+            found, number = plain[: 31 - len(end)] + end, number + 1
+        self._names.add(found.lower())
+        return found

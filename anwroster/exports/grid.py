@@ -1,0 +1,55 @@
+"""The wall chart of a post in the workbook: a row per day, a column per sort of shift, open seats in red."""
+
+from datetime import date
+
+from anwroster.anwhours import local
+from anwroster.exports.book import Book, Head
+from anwroster.model import Instance, Roster, Shift
+from anwroster.words import say
+
+
+def write_grids(book: Book, instance: Instance, roster: Roster) -> None:
+    """Write a sheet per post that has shifts."""
+    names = {each.id: each.name for each in instance.doctors}
+    working: dict[str, list[str]] = {}
+    for each in roster.assignments:
+        working.setdefault(each.shift, []).append(names.get(each.doctor, each.doctor))
+    posts = [post for post in instance.hds.posts if any(each.post == post.id for each in instance.shifts)]
+    for post in posts:
+        title = say("exports.sheet.roster", instance.hds.language)
+        name = title if len(posts) == 1 else f"{title} {post.name}"
+        _grid(book, instance, name, [each for each in instance.shifts if each.post == post.id], working)
+
+
+def _grid(book: Book, instance: Instance, name: str, shifts: list[Shift], working: dict[str, list[str]]) -> None:
+    language = instance.hds.language
+    kinds = {each.id: each.name for each in instance.hds.kinds}
+    found = {(_clocks(each), kinds[each.kind]) for each in shifts}
+    at = {key: column for column, key in enumerate(sorted(found), start=1)}
+    heads = [Head(say("reports.column.day", language), 16)]
+    heads += [Head(f"{clocks}\n{kind}", 20) for clocks, kind in at]
+    sheet = book.sheet(name, heads)
+    feasts = {each.day for each in instance.holidays}
+    rows = {day: row for row, day in enumerate(instance.hds.period, start=1)}
+    for day, row in rows.items():
+        book.put(sheet, row, 0, day, _day_form(day, feasts))
+    vacant = say("exports.open", language)
+    cells: dict[tuple[int, int], list[str]] = {}
+    alarms: set[tuple[int, int]] = set()
+    for shift in shifts:
+        place = (rows[shift.day], at[(_clocks(shift), kinds[shift.kind])])
+        people = sorted(working.get(shift.id, []))
+        missing = shift.demand - len(people)
+        cells.setdefault(place, []).extend([*people, *[vacant] * missing])
+        if missing > 0:
+            alarms.add(place)
+    for (row, column), lines in cells.items():
+        book.put(sheet, row, column, "\n".join(lines), "alarm" if (row, column) in alarms else "wrapped")
+
+
+def _clocks(shift: Shift) -> str:
+    return f"{local(shift.start):%H:%M}–{local(shift.end):%H:%M}"
+
+
+def _day_form(day: date, feasts: set[date]) -> str:
+    return "holiday" if day in feasts else "weekend" if day.weekday() > 4 else "day"
