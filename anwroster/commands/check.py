@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from typer import Exit
 
-from anwroster.commands.given import read_both, roster_file
+from anwroster.commands.given import changed_files, read_both, roster_file, strangers
 from anwroster.commands.parameters import Folder, Json, RosterFile
 from anwroster.commands.tables import draw
 from anwroster.commands.talk import Talk, document, language, out
 
 if TYPE_CHECKING:
-    from anwroster.model import Instance, Phase, Roster
+    from anwroster.model import Phase, Roster
 
 BREACHES = 1
 """Exit code when the roster breaks a hard rule."""
@@ -42,6 +42,7 @@ def check(
                         "rule": each.because.rule.value,
                         "subject": each.because.subject,
                         "detail": each.because.detail,
+                        "fix": talk.say(f"remedy.{each.because.rule.value}"),
                         "doctor": each.doctor,
                         "shifts": list(each.shifts),
                     }
@@ -58,6 +59,9 @@ def check(
         out(talk.say("check.breaches", count=len(found)))
         rows = [(talk.say(f"rule.{each.because.rule.value}"), each.because.detail) for each in found]
         draw((talk.say("check.rule"), talk.say("check.what")), rows)
+        out(f"\n{talk.say('remedy.title')}")
+        for rule in dict.fromkeys(each.because.rule.value for each in found):
+            out(f"  {talk.say(f'rule.{rule}')}: {talk.say(f'remedy.{rule}')}")
     else:
         out(talk.say("check.fine", filled=len(given.assignments), open=max(0, open_seats)))
         headers = (talk.say("check.level"), talk.say("check.value"), talk.say("check.claimed"))
@@ -68,6 +72,8 @@ def check(
         )
     if any(claimed.get(level.value, value) != value for level, value in values.items()):
         talk.tell("check.differs")
+    if strange := strangers(instance, given):
+        talk.tell("check.strangers", names=talk.some(strange, 5))
     if changed:
         talk.tell("check.changed", files=", ".join(changed))
     if found:
@@ -83,11 +89,3 @@ def last_phase(roster: "Roster") -> "Phase":
         return roster.phases[-1].phase
     order = list(Phase)
     return max((each.phase for each in roster.assignments), key=order.index, default=Phase.ONE)
-
-
-def changed_files(instance: "Instance", roster: "Roster") -> list[str]:
-    """Return the input files that are not as they were when the roster was made."""
-    if roster.provenance is None:
-        return []
-    before, now = roster.provenance.digests, instance.digests
-    return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))

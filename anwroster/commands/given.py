@@ -36,15 +36,37 @@ def read_matching(folder: Path, roster: Path) -> "tuple[Instance, Roster]":
         When the roster names others: ``check`` tells which.
     """
     instance, given = read_both(folder, roster)
-    doctors, shifts = {each.id for each in instance.doctors}, {each.id for each in instance.shifts}
-    strange = {each.doctor for each in given.assignments} - doctors | {
-        each.shift for each in given.assignments
-    } - shifts
-    if strange:
+    prove_known(instance, given, folder, roster)
+    return instance, given
+
+
+def prove_known(instance: "Instance", given: "Roster", folder: Path, roster: Path) -> None:
+    """Refuse a roster that names doctors or shifts which are not in the folder.
+
+    Raises
+    ------
+    UsageError
+        With the first few of them, and how to look into the rest.
+    """
+    if strange := strangers(instance, given):
         talk = Talk(language(instance.hds.language))
         command = shown_command("check", folder, roster)
-        raise UsageError(talk.say("error.strangers", names=talk.some(sorted(strange), 5), command=command))
-    return instance, given
+        raise UsageError(talk.say("error.strangers", names=talk.some(strange, 5), command=command))
+
+
+def strangers(instance: "Instance", roster: "Roster") -> list[str]:
+    """Return the doctors and shifts that a roster names and the input does not, sorted."""
+    known = {each.id for each in instance.doctors}, {each.id for each in instance.shifts}
+    named = {each.doctor for each in roster.assignments}, {each.shift for each in roster.assignments}
+    return sorted(set().union(*(names - there for names, there in zip(named, known, strict=True))))
+
+
+def changed_files(instance: "Instance", roster: "Roster") -> list[str]:
+    """Return the input files that are not as they were when the roster was made; none when it does not say."""
+    if roster.provenance is None:
+        return []
+    before, now = roster.provenance.digests, instance.digests
+    return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
 
 
 def roster_file(path: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 from typer import Option
 
 from anwroster.commands import values
-from anwroster.commands.given import ROSTER_FILE, read_input, roster_file
+from anwroster.commands.given import ROSTER_FILE, changed_files, prove_known, read_input, roster_file
 from anwroster.commands.outputs import left_over, output_files, prove_room
 from anwroster.commands.parameters import Folder, Force, Json, Output, Year
 from anwroster.commands.progress import gap_shown, watching
@@ -48,7 +48,9 @@ def solve(
 
     instance = read_input(folder)
     talk = Talk(language(instance.hds.language), quiet)
-    request = _request(instance, chosen, before, limit, threads, start, year)
+    request = _request(instance, folder, chosen, before, limit, threads, start, year)
+    if request.before and (changed := changed_files(instance, request.before)):
+        talk.tell("solve.changed", files=", ".join(changed))
     talk.tell("solve.begin", name=instance.hds.name, shifts=len(instance.shifts), doctors=len(instance.doctors))
     rosters, seconds = _make(instance, request, talk)
     files = output_files(instance, rosters, year)
@@ -75,6 +77,7 @@ def _prove_before(phase: str, before: Path | None) -> None:
 
 def _request(
     instance: "Instance",
+    folder: Path,
     phase: Literal["1", "2b", "3", "all"],
     before: Path | None,
     limit: float,
@@ -82,7 +85,7 @@ def _request(
     seed: int,
     year: int | None,
 ) -> "Request":
-    """Return the request; a year without a tariff and a roster of another HDS are refused here."""
+    """Return the request; a year without a tariff and a roster of other input are refused here."""
     from anwroster.files import read_roster
     from anwroster.rostering import Request
     from anwroster.tariffs import TariffTable
@@ -90,6 +93,8 @@ def _request(
     if year is not None:
         TariffTable(instance.own_tariffs, language(instance.hds.language)).of_year(year)
     earlier = read_roster(roster_file(before), instance) if before is not None else None
+    if earlier is not None and before is not None:
+        prove_known(instance, earlier, folder, before)
     return Request(phase, earlier, limit, workers, seed, year)
 
 

@@ -49,7 +49,7 @@ def test_validate_tells_what_is_in_the_folder(call: Caller, folder: Path) -> Non
 
 def test_validate_warns_when_nobody_offers(call: Caller, folder: Path) -> None:
     (folder / "availability.csv").unlink()
-    assert "niemand biedt een dienst aan" in call("validate", folder).err
+    assert "Niemand biedt een dienst aan" in call("validate", folder).err
 
 
 def test_validate_remarks_on_what_is_odd(call: Caller, folder: Path) -> None:
