@@ -232,19 +232,14 @@ def test_a_lock_file_of_excel_is_no_table(tmp_path: Path) -> None:
     assert faults_of(write(tmp_path, put("~$input.xlsx", b"x"))) == ()
 
 
+DECIMALS = (("doctors.csv", "7,5"), ("limits.csv", "40,5"), ("balances.csv", "-4,5"), ("topups.csv", "150,00"))
+
+
 def test_english_numbers_in_an_english_folder(tmp_path: Path) -> None:
     folder = write(
         tmp_path,
         swap("hds.toml", '"nl"', '"en"'),
-        *(
-            swap(file, old, old.replace(",", "."))
-            for file, old in (
-                ("doctors.csv", "7,5"),
-                ("limits.csv", "40,5"),
-                ("balances.csv", "-4,5"),
-                ("topups.csv", "150,00"),
-            )
-        ),
+        *(swap(file, old, old.replace(",", ".")) for file, old in DECIMALS),
     )
     instance = read_folder(folder)
     assert str(instance.limits[2].amount) == "40.5"
