@@ -18,9 +18,15 @@ def write_origin(book: Book, instance: Instance, roster: Roster) -> None:
     ]
     if made := roster.provenance:
         rows.append((say("exports.origin.made", language), f"{made.made_at.astimezone(UTC):%Y-%m-%d %H:%M}"))
-        rows += [(say("reports.origin.version", language, name=name), value) for name, value in made.versions.items()]
-        rows += [(say("reports.origin.option", language, name=name), value) for name, value in made.options.items()]
+        rows += [
+            (say("reports.origin.version", language, name=name), value) for name, value in sorted(made.versions.items())
+        ]
+        rows += [
+            (say("reports.origin.option", language, name=name), value) for name, value in sorted(made.options.items())
+        ]
         rows += [(say("reports.origin.tariff", language), each) for each in made.tariffs]
-        rows += [(say("reports.origin.file", language, name=name), value) for name, value in made.digests.items()]
+        rows += [
+            (say("reports.origin.file", language, name=name), value) for name, value in sorted(made.digests.items())
+        ]
     heads = heads_of(language, ("fact", 30, "text"), ("value_of", 70, "text"))
     book.table(say("exports.sheet.origin", language), heads, rows)

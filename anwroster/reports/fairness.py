@@ -7,7 +7,7 @@ from anwroster.model import Instance, Roster
 from anwroster.reports.distribution import categories_section, roles_section
 from anwroster.reports.document import Report, Section
 from anwroster.reports.levels import level_sections
-from anwroster.reports.numbers import percent, span
+from anwroster.reports.numbers import decimal, percent, span
 from anwroster.reports.openings import open_section
 from anwroster.reports.origin import origin_section
 from anwroster.reports.people import doctors_table, duties_section, forced_section, wishes_section
@@ -50,7 +50,9 @@ def _key_figures(
     seats: int,
     language: Language,
 ) -> tuple[tuple[str, str], ...]:
-    found = [(f"{filled} / {seats}", say("reports.figure_filled", language))]
+    found = [
+        (f"{decimal(filled, 0, language)} / {decimal(seats, 0, language)}", say("reports.figure_filled", language))
+    ]
     three = spread(each.fulfilment for each in quotas)
     if three:
         found.append((percent(three[1], language), say("reports.figure_median", language)))

@@ -14,10 +14,14 @@ def origin_section(roster: Roster, language: Language) -> list[Section]:
         return []
     at = local(made.made_at)
     text = say("reports.origin.made", language, day=long_day(at.date(), language), clock=f"{at:%H:%M}")
-    facts = [(say("reports.origin.version", language, name=name), value) for name, value in made.versions.items()]
-    facts += [(say("reports.origin.option", language, name=name), value) for name, value in made.options.items()]
+    facts = [
+        (say("reports.origin.version", language, name=name), value) for name, value in sorted(made.versions.items())
+    ]
+    facts += [
+        (say("reports.origin.option", language, name=name), value) for name, value in sorted(made.options.items())
+    ]
     facts += [(say("reports.origin.tariff", language), each) for each in made.tariffs]
-    facts += [(say("reports.origin.file", language, name=name), value) for name, value in made.digests.items()]
+    facts += [(say("reports.origin.file", language, name=name), value) for name, value in sorted(made.digests.items())]
     heading = say("reports.origin.heading", language)
     return [
         Section(heading, (text,), tables=(Table(heading, columns_of("fact value_of", "", language), tuple(facts)),))

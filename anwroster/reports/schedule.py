@@ -3,7 +3,7 @@
 from anwroster.model import Instance, Roster
 from anwroster.reports.cells import Cell
 from anwroster.reports.document import Report, Section, Table, columns_of
-from anwroster.reports.numbers import span, times
+from anwroster.reports.numbers import decimal, span, times
 from anwroster.reports.rota import rotas, seats_of
 from anwroster.words import Language, say
 
@@ -25,7 +25,10 @@ def schedule(instance: Instance, roster: Roster, language: Language) -> Report:
         ),
         main=every,
         key_figures=(
-            (f"{len(every.rows) - left} / {len(every.rows)}", say("reports.figure_filled", language)),
+            (
+                f"{decimal(len(every.rows) - left, 0, language)} / {decimal(len(every.rows), 0, language)}",
+                say("reports.figure_filled", language),
+            ),
             (str(left), say("reports.figure_open", language)),
         ),
     )

@@ -10,7 +10,7 @@ from anwroster.reports.document import Chart, Section, Table, columns_of
 from anwroster.reports.numbers import percent
 from anwroster.words import Language, say
 
-_COLUMNS = "doctors lowest median highest"
+_COLUMNS = "quotas lowest median highest"
 
 
 def role_name(role: Role, language: Language) -> str:

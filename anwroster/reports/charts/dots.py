@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from math import ceil
+from math import ceil, floor
 
 from anwroster.reports.charts.svg import COLOURS, INK, LINE, SOFT, WIDTH, drawing, line, text
 
-_LEFT, _RIGHT, _TALLEST = 150, 24, 130.0
+_LEFT, _RIGHT, _TALLEST = 24, 24, 130.0
 _SIZES = (8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0)
 
 
@@ -30,29 +30,31 @@ def dots(
     groups
         Name of the row → its dots.
     notes
-        What stands in small under each name.
+        What stands behind each name.
     colours
         Of each group.
     """
     every = [each.share for group in groups.values() for each in group]
-    least = min(0.0, ceil(min(every, default=0.0) * 4 - 1) / 4)
-    most = max(1.25, ceil(max(every, default=1.0) * 4) / 4)
+    least = min(0.5, floor(min(every, default=1.0) * 4 - 0.2) / 4)
+    most = max(1.25, ceil(max(every, default=1.0) * 4 + 0.2) / 4)
     scale = (WIDTH - _LEFT - _RIGHT) / (most - least)
     size = next((each for each in _SIZES if _tallest(groups, scale, each) * each <= _TALLEST), _SIZES[-1])
     body: list[str] = []
-    top = 14.0
+    top = 12.0
     for (name, group), note, colour in zip(groups.items(), notes, colours, strict=True):
         stacks = _stacks(group, scale, size)
-        base = top + max(34.0, max((len(each) for each in stacks.values()), default=0) * size + 6)
-        body.append(line(_LEFT, base, WIDTH - _RIGHT, base))
-        for place, stack in sorted(stacks.items()):
-            x = _LEFT + (1 - least) * scale + place * size
-            body += [_dot(x, base - (row + 0.5) * size, size, each, colour) for row, each in enumerate(stack)]
-        body += [
-            text(_LEFT - 14, base - 17, name, "end", bold=True),
-            text(_LEFT - 14, base - 2, note, "end", fill=SOFT),
+        base = top + 22 + max(16.0, max((len(each) for each in stacks.values()), default=0) * size)
+        body += [text(_LEFT, top + 8, name, bold=True, more=note), line(_LEFT, base, WIDTH - _RIGHT, base)]
+        drawn = [
+            (
+                each.strong,
+                _dot(_LEFT + (1 - least) * scale + place * size, base - (row + 0.5) * size, size, each, colour),
+            )
+            for place, stack in sorted(stacks.items())
+            for row, each in enumerate(stack)
         ]
-        top = base + 14
+        body += [dot for _, dot in sorted(drawn, key=lambda pair: pair[0])]  # strong ones over the others
+        top = base + 16
     return drawing(WIDTH, top + 18, [*_scale(least, most, scale, top), *body], title, description)
 
 
@@ -69,10 +71,9 @@ def _tallest(groups: Mapping[str, Sequence[Dot]], scale: float, size: float) -> 
 
 
 def _dot(x: float, y: float, size: float, dot: Dot, colour: str) -> str:
-    radius = size * (0.72 if dot.strong else 0.44)
-    ring = f' stroke="{INK}" stroke-width="1.5"' if dot.strong else ""
+    radius = max(5.0, size * 0.7) if dot.strong else size * 0.44
+    fill, ring = (COLOURS[1], f' stroke="{INK}" stroke-width="1.5"') if dot.strong else (colour, "")
     told = f"<title>{escape(dot.tip)}</title>" if dot.tip else ""
-    fill = COLOURS[1] if dot.strong else colour
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{fill}"{ring}>{told}</circle>'
 
 

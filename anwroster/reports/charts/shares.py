@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from anwroster.reports.charts.svg import SOFT, WIDTH, box, drawing, legend, text
 
-_LEFT, _RIGHT, _HEIGHT, _GAP = 150, 24, 26, 12
+_LEFT, _RIGHT, _HEIGHT, _GAP = 100, 24, 26, 12
 
 
 def shares(

@@ -26,10 +26,16 @@ def drawing(width: float, height: float, body: Iterable[str], title: str, descri
     )
 
 
-def text(x: float, y: float, words: str, anchor: str = "start", *, fill: str = INK, bold: bool = False) -> str:
-    """Return words at a place; ``anchor`` is start, middle or end."""
+def text(
+    x: float, y: float, words: str, anchor: str = "start", *, fill: str = INK, bold: bool = False, more: str = ""
+) -> str:
+    """Return words at a place; ``anchor`` is start, middle or end, and ``more`` follows in a softer colour."""
     weight = ' font-weight="600"' if bold else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{fill}"{weight}>{escape(words)}</text>'
+    behind = f'<tspan dx="6" fill="{SOFT}" font-weight="400">{escape(more)}</tspan>' if more else ""
+    place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
+    if more:  # a heading within the plot: lines stay behind it
+        place += ' paint-order="stroke" stroke="#fff" stroke-width="3"'
+    return f'<text {place} fill="{fill}"{weight}>{escape(words)}{behind}</text>'
 
 
 def box(x: float, y: float, width: float, height: float, fill: str, tip: str = "") -> str:
