@@ -97,7 +97,7 @@ class Book:
     def put(self, sheet: Any, row: int, column: int, value: Value, form: str = "text") -> None:
         """Write a value as what it is: text never becomes a formula, a number stays a number, a day is a day."""
         look = self._forms[form]
-        if value is None:
+        if value is None or value == "":
             sheet.write_blank(row, column, None, look)
         elif isinstance(value, str):
             sheet.write_string(row, column, neutral(value[:_LONGEST]), look)
