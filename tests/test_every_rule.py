@@ -3,8 +3,10 @@
 That each soft one does something: ``test_every_soft_rule.py``.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,6 +106,13 @@ EDGES: dict[RuleId, Edge] = {
 def test_every_rule_has_a_source():
     assert [rule.id for rule in DEFAULT_RULES] == list(RuleId)
     assert all(len(rule.source) > 5 for rule in DEFAULT_RULES)
+
+
+@pytest.mark.parametrize("rule", RuleId)
+def test_every_rule_is_described_to_the_minute(rule):
+    page = (Path(__file__).parents[1] / "docs/rules.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^\*\*([\w, ]+)\*\* \(level|^\| `(\w+)` \|", page, re.MULTILINE)
+    assert rule.value in {name for several, one in headings for name in (*several.split(", "), one)}
 
 
 def test_every_rule_has_a_check_of_its_name():

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from anwroster.files import read_folder
-from anwroster.model import Instance, Shift
+from anwroster.model import DEFAULT_RULES, Instance, Mode, Shift
+from anwroster.words import area
 from tests.commands.calling import Answer, Caller
 
 Assignments = list[dict[str, Any]]
@@ -137,6 +138,12 @@ def test_a_broken_rule_is_exit_code_1_with_doctor_shift_rule_and_remedy(
     assert next(each for each in what_to_do.splitlines() if each.startswith(f"  {name}: ")).count(remedy) == 1
     found = call("check", made / "hds", made / "bedorven.json", "--json").document["findings"]
     assert any(each["rule"] == rule and spoilt.shift.id in each["shifts"] and remedy in each["fix"] for each in found)
+
+
+def test_every_rule_that_can_be_hard_has_a_name_and_a_remedy() -> None:
+    hard = {each.id.value for each in DEFAULT_RULES if Mode.HARD in each.allowed}
+    assert set(area("cli")["rule"]) == hard
+    assert set(area("cli")["remedy"]) == {*hard, "title"}
 
 
 def spoilt_roster(call: Caller, made: Path, **changes: str) -> Answer:
