@@ -1,5 +1,6 @@
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +40,7 @@ def test_reach_is_what_trying_everything_finds(spans, rest):
     best = 0
     for choice in range(2 ** len(shifts)):
         chosen = sorted((s for at, s in enumerate(shifts) if choice >> at & 1), key=lambda each: each.start)
-        gaps = [(b.start - a.end).total_seconds() / 60 for a, b in zip(chosen, chosen[1:], strict=False)]
+        gaps = [(b.start - a.end).total_seconds() / 60 for a, b in pairwise(chosen)]
         if all(gap >= rest for gap in gaps):
             best = max(best, sum(each.minutes for each in chosen))
     assert reach(shifts, rest, lambda each: each.minutes) == best
