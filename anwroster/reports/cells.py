@@ -22,6 +22,7 @@ class Share:
 
     part: Fraction | None
     bar: bool = False
+    places: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def shown(cell: Cell, language: Language) -> str:
     if isinstance(cell, Hours):
         return "–" if cell.minutes is None else hours(cell.minutes, language)
     if isinstance(cell, Share):
-        return percent(cell.part, language)
+        return percent(cell.part, language, cell.places)
     if isinstance(cell, Euros):
         amount = "–" if cell.amount is None else decimal(cell.amount, 2, language)
         return f"{say('reports.indicative', language)} {amount}" if is_indicative(cell) else amount

@@ -48,7 +48,7 @@ def _level(level: LevelResult, language: Language) -> tuple[Cell, ...]:
     """Return name, what it counts, value, bound, gap and status of a level."""
     counts = say(f"reports.fairness.counts.{level.name}", language) if level.name in _KNOWN else ""
     status = "optimal" if level.value <= level.bound else "unknown" if level.bound <= 0 else "feasible"
-    gap = Share(Fraction(max(0, level.value - level.bound), max(1, level.value)))
+    gap = Share(Fraction(max(0, level.value - level.bound), max(1, level.value)), places=1)
     return (
         _name(level, language),
         counts,

@@ -24,9 +24,9 @@ def hours(minutes: int, language: Language) -> str:
     return decimal(Fraction(minutes, 60), 1, language)
 
 
-def percent(share: Fraction | float | None, language: Language) -> str:
-    """Return a share as a whole percentage, or a dash for None."""
-    return "–" if share is None else f"{decimal(Fraction(share) * 100, 0, language)} %"
+def percent(share: Fraction | float | None, language: Language, places: int = 0) -> str:
+    """Return a share as a percentage, whole unless ``places`` says otherwise, or a dash for None."""
+    return "–" if share is None else f"{decimal(Fraction(share) * 100, places, language)} %"
 
 
 def euros(amount: Decimal | None, language: Language, *, indicative: bool = False) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from anwroster.model import Roster
 from anwroster.reports import render_csv, render_html, render_json, report
-from tests.reportcase import given, made
+from tests.reportcase import given, level, made
 
 
 def told(case=None, filled: Roster | None = None, language: str = "nl"):
@@ -73,6 +73,11 @@ def test_levels_tell_value_bound_gap_and_status() -> None:
     assert table("Eerdere fasen")[0]["phase"] == "1"
 
 
+def test_a_small_gap_is_not_shown_as_none() -> None:
+    phase = made().phases[1].model_copy(update={"levels": (level("comfort", 512, 511),)})
+    assert ">0,2 %<" in render_html(told(filled=made(phases=(phase,))))
+
+
 def test_a_roster_made_elsewhere_has_no_levels() -> None:
     headings = [each.heading for each in told(filled=made(phases=(), provenance=None)).sections]
     assert "Hoe goed is dit rooster?" not in headings
@@ -80,8 +85,6 @@ def test_a_roster_made_elsewhere_has_no_levels() -> None:
 
 
 def test_a_level_with_another_name_is_shown_as_it_is() -> None:
-    from tests.reportcase import level
-
     phase = made().phases[1].model_copy(update={"levels": (level("eigen-niveau", 1, 1),)})
     assert "eigen-niveau" in render_html(told(filled=made(phases=(phase,))))
 
