@@ -26,6 +26,8 @@ class Stage:
         Ledger's column behind each column of the model.
     assignment
         Whether a column is an assignment.
+    finished
+        How many rows at the end hold the values reached above.
     """
 
     level: Level
@@ -40,6 +42,7 @@ class Stage:
     values: Numbers
     row_lower: Numbers
     row_upper: Numbers
+    finished: int = 0
 
 
 def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
@@ -90,4 +93,5 @@ def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
         values=np.asarray(values, dtype=float),
         row_lower=np.asarray(row_lower, dtype=float),
         row_upper=np.asarray(row_upper, dtype=float),
+        finished=len(reached),
     )

@@ -1,8 +1,5 @@
-import pytest
-
 from anwroster.model import Because, Level, RuleId
 from anwroster.solver.arrays import stage
-from anwroster.solver.climb import climb
 from anwroster.solver.completion import complete
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.rules.rest import cliques
@@ -80,44 +77,3 @@ def test_cliques_are_greatest_and_half_open():
     assert list(cliques((0, 1, 2, 3), start, end, 11)) == [(0, 1), (1, 2)]
     assert list(cliques((0, 1, 2, 3), start, end, 60)) == [(0, 1, 2)]
     assert list(cliques((0, 1, 2, 3), start, end, 101)) == [(0, 1, 2), (2, 3)]
-
-
-@pytest.mark.parametrize("chosen", [[], [0], [1]])
-def test_climbing_fills_the_open_seat_and_breaks_nothing(chosen):
-    ledger, *_ = small()
-    found = climb(ledger, chosen, [Level.COVERAGE], lambda: True)
-    assert complete(ledger, found).cost(ledger, Level.COVERAGE) == 0
-    assert not complete(ledger, found).broken
-
-
-def test_climbing_hands_over_a_shift_that_another_wants_less_to_miss():
-    ledger, a, b, _ = small()
-    ledger.penalise(a, 1, Level.WISHES, WHY)
-    assert climb(ledger, [a], [Level.COVERAGE, Level.WISHES], lambda: True) == {b}
-
-
-def test_climbing_never_passes_a_cap():
-    ledger = Ledger()
-    mine = [ledger.assignment(0, shift, held=False) for shift in range(2)]
-    steps = ledger.steps([(1, 1), (1, 1)], Level.WORST_OFF, Level.FAIRNESS, WHY)
-    ledger.row([*((c, 1) for c in mine), *((s, 1) for s in steps)], WHY, lower=2, upper=2, level=Level.WORST_OFF)
-    worst = ledger.measure(10, Level.WORST_OFF, whole=True)
-    ledger.row([*((s, -1) for s in steps), (worst, 1)], WHY, lower=0, level=Level.WORST_OFF)
-    for column in mine:
-        ledger.penalise(column, 5, Level.COVERAGE, WHY)
-    assert climb(ledger, mine, [Level.COVERAGE, Level.FAIRNESS], lambda: True) == set()
-    assert len(climb(ledger, mine, [Level.COVERAGE, Level.FAIRNESS], lambda: True, {worst: 1})) == 1
-
-
-def test_climbing_drops_one_shift_to_take_another_when_somebody_takes_over():
-    """Doctor 0 has shift 0 and cannot have shift 1 besides; doctor 1 can only do shift 0."""
-    ledger = Ledger()
-    first, second = ledger.assignment(0, 0, held=False), ledger.assignment(0, 1, held=False)
-    other = ledger.assignment(1, 0, held=False)
-    ledger.row([(first, 1), (second, 1)], WHY, upper=1)
-    for columns in ([first, other], [second]):
-        seat = ledger.measure(1, Level.COVERAGE)
-        ledger.penalise(seat, 2, Level.COVERAGE, WHY)
-        ledger.row([*((c, 1) for c in columns), (seat, 1)], WHY, lower=1, level=Level.COVERAGE)
-    assert climb(ledger, [first], [Level.COVERAGE], lambda: True) == {second, other}
-    assert climb(ledger, [first], [Level.COVERAGE], lambda: False) == {first}

@@ -34,8 +34,9 @@ def fair_hours(problem: Problem, ledger: Ledger) -> None:
         below = ledger.steps(_steps(part, width, cost), first, level, because)
         terms += [(column, -1) for column in above] + [(column, 1) for column in below]
         ledger.row(terms, because, lower=part, upper=part, level=first)
-        off = [(column, -1000 * grain) for column in (*above, *below)]
-        ledger.row([*off, (worst, quota)], because, lower=0, level=Level.WORST_OFF)
+        for steps in (above, below):
+            off = [(column, -1000 * grain) for column in steps]
+            ledger.row([*off, (worst, quota)], because, lower=0, level=Level.WORST_OFF)
 
 
 def _steps(reach: int, width: int, cost: int) -> list[tuple[int, int]]:

@@ -1,0 +1,131 @@
+"""Exchange: from a legal roster to a better one by handing shifts round, along chains of doctors."""
+
+from collections.abc import Callable, Collection
+
+import numpy as np
+
+from anwroster.solver.exchange.chains import NOBODY, Arcs, Cycle, Ints, cheapest_first, negative_cycles
+from anwroster.solver.exchange.seats import SEAT_RULES, seats_of
+from anwroster.solver.exchange.tables import DoctorTable, Prices
+from anwroster.solver.ledger import Ledger, Row
+
+LONGEST = 8
+"""Most arcs in one chain."""
+
+
+class Exchange:
+    """A roster that is made better by handing shifts round; exact whole numbers, the same every time.
+
+    Every row of the ledger but those of the seats concerns one doctor, so what a chain is worth is the sum of what
+    each of its doctors gains or loses. A chain is found among all moves at once, and many chains are applied together.
+
+    Parameters
+    ----------
+    chosen
+        Assignment columns of a legal roster.
+    """
+
+    def __init__(self, ledger: Ledger, chosen: Collection[int]) -> None:
+        self._ledger = ledger
+        self._seats = seats_of(ledger)
+        mine: dict[int, list[int]] = {}
+        for (doctor, _), column in ledger.assignments.items():
+            mine.setdefault(doctor, []).append(column)
+        self._doctor_of = {column: at for at, columns in enumerate(mine.values()) for column in columns}
+        rows: list[list[Row]] = [[] for _ in mine]
+        for row in ledger.rows:
+            if row.because.rule not in SEAT_RULES:
+                own = next((self._doctor_of[column] for column, _ in row.terms if column in self._doctor_of), None)
+                if own is not None:
+                    rows[own].append(row)
+        self._tables = [DoctorTable(ledger, columns, rows[at]) for at, columns in enumerate(mine.values())]
+        self._column = {(self._doctor_of[column], shift): column for column, shift in self._seats.shift_of.items()}
+        self._shift = np.full(len(ledger.lower) + 1, -1, dtype=np.int64)
+        for column, shift in self._seats.shift_of.items():
+            self._shift[column] = shift
+        self._demand = self._seats.demand_by_shift()
+        self._open_cost = np.zeros_like(self._demand)
+        self._held = self._behind = np.zeros(0, dtype=np.int64)  # node → column, if held; node → shift
+        self.chosen: set[int] = set(chosen)
+        self._moves: list[tuple[Ints, Ints, Ints]] = [self._changes(at) for at in range(len(mine))]
+
+    def start_from(self, chosen: Collection[int]) -> None:
+        """Go on from another legal roster."""
+        differing = self.chosen ^ set(chosen)
+        self.chosen = set(chosen)
+        for at in {self._doctor_of[column] for column in differing}:
+            self._moves[at] = self._changes(at)
+
+    def price(self, prices: Prices) -> None:
+        """Take new prices."""
+        for shift, column in self._seats.open_measure.items():
+            self._open_cost[shift] = prices.unit.get(column, 0)
+        for at, table in enumerate(self._tables):
+            if table.price(prices):
+                self._moves[at] = self._changes(at)
+
+    def improve(self, go_on: Callable[[], bool], beam: int, longest: int = LONGEST) -> bool:
+        """Apply chains that help until none is found or time is up; return whether any was applied."""
+        improved = False
+        while self._moves and go_on():
+            arcs = self._arcs()
+            cycles = negative_cycles(arcs, len(self._behind) + 1, longest, beam)
+            if not cycles:
+                break
+            improved = True
+            for at in {doctor for cycle in cycles for doctor in self._apply(arcs, cycle)}:
+                self._moves[at] = self._changes(at)
+        return improved
+
+    def _changes(self, at: int) -> tuple[Ints, Ints, Ints]:
+        table = self._tables[at]
+        return table.changes(np.asarray([column in self.chosen for column in table.columns.tolist()], dtype=bool))
+
+    def _arcs(self) -> Arcs:
+        """Return all moves as arcs. Nodes: the seats that are held by column, the open ones by shift, outside."""
+        given, taken, cost = (np.concatenate(each) for each in zip(*self._moves, strict=True))
+        doctor = np.repeat(np.arange(len(self._moves)), [len(each[0]) for each in self._moves])
+        self._held = held = np.asarray(sorted(self.chosen), dtype=np.int64)
+        filled = np.bincount(self._shift[held], minlength=len(self._demand))
+        self._behind = np.concatenate([self._shift[held], np.flatnonzero(filled < self._demand)])
+        outside = len(self._behind)
+        node = np.full(len(self._shift), outside, dtype=np.int64)  # column, or -1 for none → node
+        node[held] = np.arange(len(held))
+        target, free = node[given], taken < 0
+        parts = [(np.full(int(free.sum()), outside), target[free], cost[free], doctor[free])]
+        for seat in self._layers():
+            source = seat[self._shift[taken]]
+            there = ~free & (source >= 0)
+            parts.append((source[there], target[there], cost[there], doctor[there]))
+        opened = self._open_cost[self._behind]
+        every = np.arange(outside)
+        fills, leaves = every[len(held) :], every[: len(held)]
+        parts.append((np.full_like(fills, outside), fills, -opened[fills], np.full_like(fills, NOBODY)))
+        parts.append((leaves, np.full_like(leaves, outside), opened[leaves], np.full_like(leaves, NOBODY)))
+        return cheapest_first(Arcs(*(np.concatenate(each) for each in zip(*parts, strict=True))))
+
+    def _layers(self) -> Ints:
+        """Return for the first, second, … seat of every shift its node, -1 where there is none."""
+        order = np.argsort(self._behind, kind="stable")
+        shift = self._behind[order]
+        begins = np.searchsorted(shift, shift)
+        rank = np.arange(len(shift)) - begins
+        layers = np.full((int(rank.max(initial=-1)) + 1, len(self._demand) + 1), -1, dtype=np.int64)
+        layers[rank, shift] = order
+        return layers
+
+    def _apply(self, arcs: Arcs, cycle: Cycle) -> set[int]:
+        """Hand the shifts round, and return the doctors whose shifts changed."""
+        removed, added, touched = set(), set(), set()
+        for arc in cycle:
+            source, target, doctor = int(arcs.source[arc]), int(arcs.target[arc]), int(arcs.doctor[arc])
+            if doctor == NOBODY:
+                continue
+            touched.add(doctor)
+            if target < len(self._held):
+                removed.add(int(self._held[target]))
+            if source < len(self._behind):
+                added.add(self._column[doctor, int(self._behind[source])])
+        self.chosen -= removed
+        self.chosen |= added
+        return touched

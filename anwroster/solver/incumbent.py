@@ -1,0 +1,71 @@
+"""The best roster so far, and what is proven about it."""
+
+from collections.abc import Collection
+from math import ceil, isfinite
+
+from anwroster.model import Level, LevelResult, Status
+from anwroster.solver.completion import complete
+from anwroster.solver.ledger import Ledger
+
+
+class Incumbent:
+    """The best choice of assignments so far, with a bound per level.
+
+    A new choice is taken only when exact whole-number arithmetic on the ledger shows that it breaks no row, is no
+    worse on the levels that are finished, and is better on the level at hand or, as good there, on those below: what
+    a solver says in floating point is never believed.
+
+    Parameters
+    ----------
+    chosen
+        Assignment columns of a legal roster.
+    """
+
+    def __init__(self, ledger: Ledger, chosen: Collection[int]) -> None:
+        self.ledger = ledger
+        self.levels = ledger.levels()
+        self.reached: dict[Level, int] = {}
+        self.bounds: dict[Level, int] = dict.fromkeys(self.levels, 0)
+        self._costs = {level: ledger.costs(level) for level in self.levels}
+        self.chosen = frozenset(chosen)
+        self.values = complete(ledger, self.chosen).values
+
+    def cost(self, level: Level) -> int:
+        """Return what the best choice costs on a level."""
+        return sum(cost * self.values[column] for column, cost in self._costs[level].items())
+
+    def offer(self, level: Level, chosen: Collection[int]) -> bool:
+        """Take a choice when it is better, and return whether it was."""
+        completion = complete(self.ledger, chosen)
+        if completion.broken:
+            return False
+        costs = {
+            each: sum(cost * completion.values[column] for column, cost in self._costs[each].items())
+            for each in self.levels
+        }
+        if any(costs[above] > reached for above, reached in self.reached.items()):
+            return False
+        below = [each for each in self.levels if each not in self.reached and each is not level]
+        order = [level, *below]
+        if [costs[each] for each in order] >= [self.cost(each) for each in order]:
+            return False
+        self.chosen, self.values = frozenset(chosen), completion.values
+        return True
+
+    def prove(self, level: Level, bound: float | None) -> None:
+        """Take a solver's bound when it is higher; rounded up to a whole value with room for its tolerance."""
+        if bound is not None and isfinite(bound):
+            rounded = ceil(bound - 1e-6 * max(1.0, abs(bound)))
+            self.bounds[level] = max(self.bounds[level], min(rounded, self.cost(level)))
+
+    def is_proven(self, level: Level) -> bool:
+        """Return whether no roster is better on a level."""
+        return self.cost(level) <= self.bounds[level]
+
+    def result(self, level: Level) -> LevelResult:
+        """Return what was reached on a level and what is proven."""
+        value, bound = self.cost(level), self.bounds[level]
+        status: Status = "optimal" if value == bound else "feasible"
+        return LevelResult(
+            name=level.value, value=value, bound=bound, gap=(value - bound) / max(value, 1), status=status
+        )
