@@ -1,4 +1,4 @@
-"""What happens in ``half-year``: who comes, who goes, who has two practices, who also works otherwise_engaged."""
+"""What happens in ``half-year``: who comes, who goes, who has two practices, who also works elsewhere."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
@@ -54,7 +54,7 @@ def _two_practices(made: Example, home: str, away: str) -> None:
 
 
 def busy(made: Example) -> Iterator[Row]:
-    """Give shifts otherwise_engaged: every third Tuesday evening, every fourth Saturday night, a weekend in spring."""
+    """Give shifts elsewhere: every third Tuesday evening, every fourth Saturday night, a weekend in spring."""
     evenings, nights = made.person("vip-uren", 3), made.person("regulier", 3)
     for day in made.table.hds.period:
         week = day.isocalendar().week
@@ -74,15 +74,15 @@ def _elsewhere(person: Person, day: date, hour: int, length: int, where: str) ->
 def fixed(made: Example, said: Sequence[Row], count: int) -> list[Row]:
     """Return fixed assignments: single shifts on holidays that doctors asked for, one per doctor and per shift."""
     holidays = {f"{day:%Y-%m-%d}" for day in made.table.holidays}
-    otherwise_engaged = {row["dokter"] for row in busy(made)}
-    otherwise_engaged |= {row["dokter"] for row in said if row["wat"] == "blokkade" and row.get("patroon")}
+    unsuited = {row["dokter"] for row in busy(made)}
+    unsuited |= {row["dokter"] for row in said if row["wat"] == "blokkade" and row.get("patroon")}
     owing = {each.id for each in made.people if each.committed}
     found: dict[Cell, Row] = {}
     for row in said:
         shift, doctor = row.get("dienst"), row["dokter"]
         if shift is None or row["wat"] != "voorkeur" or str(shift)[-10:] not in holidays:
             continue
-        if doctor in owing and doctor not in otherwise_engaged and doctor not in {each["dokter"] for each in found.values()}:
+        if doctor in owing and doctor not in unsuited and doctor not in {each["dokter"] for each in found.values()}:
             found.setdefault(shift, {"dokter": doctor, "dienst": shift})
     return list(found.values())[:count]
 
