@@ -33,7 +33,7 @@ def improve(best: Incumbent, level: Level, seed: int, watch: Watch, end: float) 
     with a chance as great as what the doctor costs.
     """
     model = stage(best.ledger, level, best.reached)
-    neighbours = _neighbours(best.ledger, model)
+    neighbours = neighbours_of(best.ledger, model)
     rng = np.random.default_rng(seed)
     in_vain = 0
     for doctor, size in _centres(best, level, neighbours, rng):
@@ -58,20 +58,23 @@ def _centres(
 ) -> Iterator[tuple[int, int]]:
     """Yield (doctor, size) of neighbourhoods to try."""
     place = {int(column): at for at, column in enumerate(neighbours.stage.columns)}
-    worst = [place[column] for column in best.ledger.costs(Level.WORST_OFF)] if level is Level.WORST_OFF else []
     for at in count():
         values = np.asarray(best.values, dtype=float)[neighbours.stage.columns]
-        size = SIZES[at // max(1, len(worst)) % len(SIZES)]
-        if worst:
-            yield int(neighbours.worst_off(worst[at % len(worst)], values)[0]), size
-            continue
-        cost = neighbours.costs(values)
-        if not cost.any():
-            return
-        yield int(rng.choice(len(cost), p=cost / cost.sum())), size
+        size = SIZES[at // len(SIZES) % len(SIZES)]
+        if level is Level.WORST_OFF:
+            driven = [place[column] for column in best.ledger.costs(level) if best.values[column]]
+            if not driven:
+                return
+            yield int(neighbours.worst_off(driven[at % len(driven)], values)[0]), size
+        else:
+            cost = neighbours.costs(values)
+            if not cost.any():
+                return
+            yield int(rng.choice(len(cost), p=cost / cost.sum())), size
 
 
-def _neighbours(ledger: Ledger, model: Stage) -> "Neighbours":
+def neighbours_of(ledger: Ledger, model: Stage) -> "Neighbours":
+    """Return the neighbours of a stage of a ledger."""
     doctor = np.full(len(ledger.lower), -1, dtype=np.int64)
     shift = doctor.copy()
     for (its_doctor, its_shift), column in ledger.assignments.items():
