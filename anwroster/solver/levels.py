@@ -80,7 +80,10 @@ class Levels:
             self._make_fair(end + (self.watch.left() - end) / 2, aside)
         model = stage(self.ledger, level, self.best.reached)
         relaxing = aside.submit(highs.relax, model, self.watch.left() - end, self.options.seed, self.watch)
-        self._hand_round(level, end, BEAMS[:2])
+        if level is Level.WORST_OFF:
+            self._resolve(level, end)
+        else:
+            self._hand_round(level, end, BEAMS[:2])
         relaxed = relaxing.result()
         self.best.prove(level, relaxed.objective)
         self._tell(level, "search")
@@ -89,10 +92,13 @@ class Levels:
         within = self._open_to(level, model, relaxed)
         if np.count_nonzero(within & model.assignment) <= FEW.get(level, FEW_ELSE):
             self._settle(level, model, within, end)
-        else:
+        elif level is not Level.WORST_OFF:
             self._hand_round(level, end, BEAMS[2:])
-            neighbourhood.improve(self.best, level, self.options.seed, self.watch, end)
-            self._tell(level, "search")
+            self._resolve(level, end)
+
+    def _resolve(self, level: Level, end: float) -> None:
+        neighbourhood.improve(self.best, level, self.options.seed, self.watch, end)
+        self._tell(level, "search")
 
     def _make_fair(self, end: float, aside: ThreadPoolExecutor) -> None:
         """Make the roster fair for all together: the worst-off doctor is then rarely far from the best possible."""
