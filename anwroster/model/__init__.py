@@ -10,6 +10,7 @@ from anwroster.model.agreements import (
     Role,
     Unit,
 )
+from anwroster.model.certificate import Certificate, LevelProof, PhaseProof
 from anwroster.model.clock import ClockTime, parse_clock, show_clock
 from anwroster.model.defaults import DEFAULT_RULES, rulebook_from
 from anwroster.model.doctors import Affiliation, Doctor, Practice
@@ -51,6 +52,7 @@ __all__ = [
     "Bound",
     "Busy",
     "Category",
+    "Certificate",
     "ClockTime",
     "DayType",
     "Doctor",
@@ -62,6 +64,7 @@ __all__ = [
     "HolidaySettings",
     "Instance",
     "Level",
+    "LevelProof",
     "LevelResult",
     "Limit",
     "Maximum",
@@ -72,6 +75,7 @@ __all__ = [
     "Per",
     "Period",
     "Phase",
+    "PhaseProof",
     "PhaseResult",
     "Post",
     "Practice",

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from anwroster.model import LEVELS, Level
 from anwroster.solver.ledger import Ledger
+from anwroster.solver.proof import SCALE, Duals, rows_at
 
 Numbers = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -65,14 +66,14 @@ def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
         cost[column] = amount
     starts, indices, values = [0], [], []
     row_lower, row_upper = [], []
-    for row in ledger.rows:
-        if row.level is None or LEVELS.index(row.level) <= depth:
-            for column, coefficient in row.terms:
-                indices.append(column)
-                values.append(coefficient)
-            starts.append(len(indices))
-            row_lower.append(-np.inf if row.lower is None else row.lower)
-            row_upper.append(np.inf if row.upper is None else row.upper)
+    for number in rows_at(ledger, level):
+        row = ledger.rows[number]
+        for column, coefficient in row.terms:
+            indices.append(column)
+            values.append(coefficient)
+        starts.append(len(indices))
+        row_lower.append(-np.inf if row.lower is None else row.lower)
+        row_upper.append(np.inf if row.upper is None else row.upper)
     for above, value in reached.items():
         for column, amount in ledger.costs(above).items():
             indices.append(column)
@@ -94,4 +95,22 @@ def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
         row_lower=np.asarray(row_lower, dtype=float),
         row_upper=np.asarray(row_upper, dtype=float),
         finished=len(reached),
+    )
+
+
+def duals_of(ledger: Ledger, stage: Stage, reached: Mapping[Level, int], values: Numbers) -> Duals:
+    """Return a solver's dual values of a stage's rows as whole numbers, for an exact bound.
+
+    Parameters
+    ----------
+    reached
+        As given to ``stage``.
+    values
+        One per row of the stage.
+    """
+    whole = [round(value * SCALE) for value in values.tolist()]
+    numbers = list(rows_at(ledger, stage.level))
+    return Duals(
+        rows={number: dual for number, dual in zip(numbers, whole[: len(numbers)], strict=True) if dual},
+        above=dict(zip(reached, whole[len(numbers) :], strict=True)),
     )

@@ -22,15 +22,14 @@ class Relaxed:
         Value of each column.
     reduced
         Reduced cost of each column: what one unit more of it adds, to first order.
+    duals
+        Dual value of each row; empty where there is none.
     """
 
     objective: float | None
     values: Numbers
     reduced: Numbers
-
-
-UNKNOWN = Relaxed(objective=None, values=np.zeros(0), reduced=np.zeros(0))
-"""No relaxation."""
+    duals: Numbers
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,7 @@ def relax(stage: Stage, seconds: float, seed: int, watch: Watch) -> Relaxed:
         objective=solver.getInfo().objective_function_value if done else None,
         values=np.asarray(solution.col_value, dtype=float),
         reduced=np.asarray(solution.col_dual, dtype=float),
+        duals=np.asarray(solution.row_dual, dtype=float),
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from math import ceil, isfinite
 
-from anwroster.model import Level, LevelResult, Status
+from anwroster.model import Level, LevelProof, LevelResult, Status
 from anwroster.solver.completion import complete
 from anwroster.solver.ledger import Ledger
+from anwroster.solver.proof import Duals, exact_bound
 
 
 class Incumbent:
@@ -26,6 +27,7 @@ class Incumbent:
         self.levels = ledger.levels()
         self.reached: dict[Level, int] = {}
         self.bounds: dict[Level, int] = dict.fromkeys(self.levels, 0)
+        self.proofs: dict[Level, Duals] = {}
         self._costs = {level: ledger.costs(level) for level in self.levels}
         self.chosen = frozenset(chosen)
         self.values = complete(ledger, self.chosen).values
@@ -52,6 +54,13 @@ class Incumbent:
         self.chosen, self.values = frozenset(chosen), completion.values
         return True
 
+    def prove_exactly(self, level: Level, duals: Duals) -> None:
+        """Take dual values when they prove more than those before them."""
+        bound = exact_bound(self.ledger, level, self.reached, duals)
+        if level not in self.proofs or bound > exact_bound(self.ledger, level, self.reached, self.proofs[level]):
+            self.proofs[level] = duals
+        self.bounds[level] = max(self.bounds[level], min(bound, self.cost(level)))
+
     def prove(self, level: Level, bound: float | None) -> None:
         """Take a solver's bound when it is higher; rounded up to a whole value with room for its tolerance."""
         if bound is not None and isfinite(bound):
@@ -68,4 +77,17 @@ class Incumbent:
         status: Status = "optimal" if value == bound else "feasible"
         return LevelResult(
             name=level.value, value=value, bound=bound, gap=(value - bound) / max(value, 1), status=status
+        )
+
+    def proof(self, level: Level) -> LevelProof:
+        """Return what proves the bound of a level, with the values that the levels above have in the end."""
+        duals = self.proofs.get(level, Duals())
+        above = {each: self.cost(each) for each in self.levels[: self.levels.index(level)]}
+        value = self.cost(level)
+        return LevelProof(
+            name=level.value,
+            value=value,
+            bound=min(value, exact_bound(self.ledger, level, above, duals)),
+            rows=dict(duals.rows),
+            above={each.value: dual for each, dual in duals.above.items()},
         )

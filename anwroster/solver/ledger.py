@@ -80,6 +80,12 @@ class Ledger:
             return
         self.rows.append(Row(terms, lower, upper, because, level))
 
+    def limit(self, measure: int, terms: Terms, lower: int) -> None:
+        """Raise the upper bound of a measure to the most that the row Σ terms ≥ ``lower`` could ask of it."""
+        scale = dict(terms)[measure]
+        least = sum(c * (self.lower[v] if c > 0 else self.upper[v]) for v, c in terms if v != measure)
+        self.upper[measure] = max(self.upper[measure], -((least - lower) // scale))
+
     def penalise(self, column: int, cost: int, level: Level, because: Because) -> None:
         """Charge ``cost`` (whole, 0 or more) per unit of a column."""
         if cost:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from anwroster.model import Level, LevelResult
+from anwroster.model import Level, LevelProof, LevelResult
 from anwroster.problem import Problem
 from anwroster.solver import cpsat, highs, neighbourhood
-from anwroster.solver.arrays import Numbers, Stage, stage
+from anwroster.solver.arrays import Numbers, Stage, duals_of, stage
 from anwroster.solver.exchange import Exchange, PriceList
 from anwroster.solver.greedy import greedy
 from anwroster.solver.highs import Relaxed
@@ -40,10 +40,11 @@ FEW_ELSE = 3_000
 
 @dataclass(frozen=True)
 class Solved:
-    """A legal choice of assignments with what was reached on each level."""
+    """A legal choice of assignments with what was reached on each level, and what proves the bounds."""
 
     chosen: frozenset[int]
     levels: tuple[LevelResult, ...]
+    proofs: tuple[LevelProof, ...]
 
 
 class Levels:
@@ -69,7 +70,11 @@ class Levels:
                     self._solve(level, self.watch.left() * (1 - SHARES[level]), aside)
                 self.best.reached[level] = self.best.cost(level)
                 self._tell(level, "done")
-        return Solved(chosen=self.best.chosen, levels=tuple(self.best.result(level) for level in levels))
+        return Solved(
+            chosen=self.best.chosen,
+            levels=tuple(self.best.result(level) for level in levels),
+            proofs=tuple(self.best.proof(level) for level in levels),
+        )
 
     def _tell(self, level: Level, note: str) -> None:
         self.watch.tell(level, self.best.cost(level), min(self.best.bounds[level], self.best.cost(level)), note)
@@ -85,7 +90,7 @@ class Levels:
         else:
             self._hand_round(level, end, BEAMS[:2])
         relaxed = relaxing.result()
-        self.best.prove(level, relaxed.objective)
+        self._prove(level, model, relaxed)
         self._tell(level, "search")
         if self.best.is_proven(level):
             return
@@ -100,6 +105,12 @@ class Levels:
         neighbourhood.improve(self.best, level, self.options.seed, self.watch, end)
         self._tell(level, "search")
 
+    def _prove(self, level: Level, model: Stage, relaxed: Relaxed) -> None:
+        """Claim of a relaxation only what exact arithmetic proves from its dual values."""
+        if len(relaxed.duals):
+            reached = list(self.best.reached.items())[: model.finished]
+            self.best.prove_exactly(level, duals_of(self.ledger, model, dict(reached), relaxed.duals))
+
     def _make_fair(self, end: float, aside: ThreadPoolExecutor) -> None:
         """Make the roster fair for all together: the worst-off doctor is then rarely far from the best possible."""
         level = Level.FAIRNESS
@@ -108,7 +119,7 @@ class Levels:
         self._hand_round(level, end, BEAMS[:2])
         relaxed = relaxing.result()
         # The level itself will have more rows than this, so what bounds this bounds the level too.
-        self.best.prove(level, relaxed.objective)
+        self._prove(level, model, relaxed)
         self._tell(level, "search")
         if relaxed.objective is not None:
             self._hand_round(level, end, BEAMS[:3], greedy(self.problem, self.ledger, _liking(model, relaxed)))

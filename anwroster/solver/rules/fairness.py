@@ -36,6 +36,7 @@ def fair_hours(problem: Problem, ledger: Ledger) -> None:
         ledger.row(terms, because, lower=part, upper=part, level=first)
         for steps in (above, below):
             off = [(column, -1000 * grain) for column in steps]
+            ledger.limit(worst, [*off, (worst, quota)], 0)
             ledger.row([*off, (worst, quota)], because, lower=0, level=Level.WORST_OFF)
 
 
@@ -97,13 +98,13 @@ def _category(problem: Problem, ledger: Ledger, name: RuleId, category: Category
         count += [(column, -1) for column in above] + [(column, 1) for column in below]
         ledger.row(count, because, lower=nearest, upper=nearest, level=first)
         million = 1_000_000
-        over = [(column, -million) for column in above]
-        ledger.row([*over, (worst, scale)], because, lower=million * (nearest - most), level=Level.WORST_OFF)
-        under = [(column, -million) for column in below]
-        ledger.row([*under, (worst, scale)], because, lower=million * (least - nearest), level=Level.WORST_OFF)
+        for steps, free in ((above, most - nearest), (below, nearest - least)):
+            off = [(column, -million) for column in steps]
+            ledger.limit(worst, [*off, (worst, scale)], -million * free)
+            ledger.row([*off, (worst, scale)], because, lower=-million * free, level=Level.WORST_OFF)
 
 
 def _worst(ledger: Ledger, rule: RuleId, weight: int) -> int:
-    worst = ledger.measure(1_000_000_000, Level.WORST_OFF, whole=True)
+    worst = ledger.measure(0, Level.WORST_OFF, whole=True)
     ledger.penalise(worst, weight, Level.WORST_OFF, Because(rule=rule, subject="", detail="worst-off, per mille"))
     return worst

@@ -1,0 +1,38 @@
+"""A certificate: for each level a bound that no legal roster passes, with what anyone needs to check it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from anwroster.model.agreements import Phase
+from anwroster.model.base import Record
+from anwroster.model.period import Period
+
+
+class LevelProof(Record):
+    """Dual values of one level's relaxation, and the bound that follows from them by weak duality."""
+
+    name: str
+    value: int = Field(description="What the roster costs on this level")
+    bound: int = Field(description="Proven by the dual values: no legal roster with the values above costs less")
+    rows: dict[int, int] = Field(description="Number of a row of the ledger → its dual value, times the scale")
+    above: dict[str, int] = Field(description="Level above, whose value is a row too → its dual value, times the scale")
+
+
+class PhaseProof(Record):
+    """The levels of one phase."""
+
+    phase: Phase
+    levels: tuple[LevelProof, ...]
+
+
+class Certificate(Record):
+    """What an auditor needs beside the input and the roster; it holds no names of doctors."""
+
+    format: Literal["anwroster-certificate-1"] = "anwroster-certificate-1"
+    hds: str
+    period: Period
+    scale: int = Field(gt=0, description="Dual values are whole numbers of 1 ÷ scale")
+    digests: dict[str, str] = Field(description="SHA-256 of every input file, by name")
+    roster: str = Field(description="SHA-256 of the roster's assignments")
+    phases: tuple[PhaseProof, ...]
