@@ -9,7 +9,7 @@ from anwroster.errors import UsageError
 if TYPE_CHECKING:
     from anwroster.model import Instance, Roster
 
-ROSTER_FILE = "roster.json"
+ROSTER_FILE, CERTIFICATE_FILE = "roster.json", "certificate.json"
 
 
 def read_input(folder: Path) -> "Instance":

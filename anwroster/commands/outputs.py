@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anwroster.commands.given import ROSTER_FILE
+from anwroster.commands.given import CERTIFICATE_FILE, ROSTER_FILE
 from anwroster.commands.talk import language
 from anwroster.errors import UsageError
 from anwroster.words import say
 
 if TYPE_CHECKING:
-    from anwroster.model import Instance, Phase, Roster
+    from anwroster.model import Instance
+    from anwroster.rostering import Made
 
 WORKBOOK, TABLE, FAIRNESS, COSTS = "roster.xlsx", "roster.csv", "fairness.html", "costs.csv"
 CALENDARS, CONCEPTS = "calendars", "concepts"
@@ -40,37 +41,39 @@ def prove_room(folder: Path, source: Path, *, force: bool) -> None:
 
 def _earlier(folder: Path) -> list[str]:
     """Return what an earlier run left in a folder."""
-    names = [each for each in (ROSTER_FILE, WORKBOOK, TABLE, FAIRNESS, COSTS) if (folder / each).exists()]
+    names = [
+        each for each in (ROSTER_FILE, CERTIFICATE_FILE, WORKBOOK, TABLE, FAIRNESS, COSTS) if (folder / each).exists()
+    ]
     for name, ending in ((CALENDARS, "ics"), (CONCEPTS, "json")):
         names += sorted(f"{name}/{each.name}" for each in (folder / name).glob(f"*.{ending}"))
     return names
 
 
-def output_files(
-    instance: "Instance", rosters: "tuple[tuple[Phase, Roster], ...]", assume_year: int | None
-) -> dict[str, bytes]:
+def output_files(instance: "Instance", made: "tuple[Made, ...]", assume_year: int | None) -> dict[str, bytes]:
     """Return content by path of everything that ``solve`` writes.
 
     Parameters
     ----------
-    rosters
-        The roster after each phase; the last one is the result, all of them are concepts when there are several.
+    made
+        What came of each phase; the last roster is the result, all of them are concepts when there are several.
     """
     from anwroster import exports, reports
-    from anwroster.files import roster_json
+    from anwroster.files import certificate_json, roster_json
+    from anwroster.rostering import certificate_of
 
-    roster = rosters[-1][1]
+    roster = made[-1].roster
     fairness = reports.report(instance, roster, "fairness", instance.hds.language, assume_year=assume_year)
     files = {
         ROSTER_FILE: roster_json(roster).encode(),
+        CERTIFICATE_FILE: certificate_json(certificate_of(instance, made)).encode(),
         WORKBOOK: exports.workbook(instance, roster, assume_year),
         TABLE: exports.roster_csv(instance, roster),
         FAIRNESS: reports.render_html(fairness).encode(),
         COSTS: exports.costs_csv(instance, roster, assume_year),
         **exports.calendars(instance, roster),
     }
-    if len(rosters) > 1:
-        files |= {f"{CONCEPTS}/phase-{phase.value}.json": roster_json(each).encode() for phase, each in rosters}
+    if len(made) > 1:
+        files |= {f"{CONCEPTS}/phase-{each.phase.value}.json": roster_json(each.roster).encode() for each in made}
     return files
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 from typer import Option
 
 from anwroster.commands import values
-from anwroster.commands.given import ROSTER_FILE, changed_files, prove_known, read_input, roster_file
+from anwroster.commands.given import CERTIFICATE_FILE, ROSTER_FILE, changed_files, prove_known, read_input, roster_file
 from anwroster.commands.outputs import left_over, output_files, prove_room
 from anwroster.commands.parameters import Folder, Force, Json, Output, Year
 from anwroster.commands.progress import gap_shown, watching
@@ -18,8 +18,8 @@ from anwroster.errors import OwnFaultError, UsageError
 from anwroster.words import say
 
 if TYPE_CHECKING:
-    from anwroster.model import Instance, Phase, Roster
-    from anwroster.rostering import Request
+    from anwroster.model import Instance, Roster
+    from anwroster.rostering import Made, Request
 
 PHASES = ("1", "2b", "3", "all")
 
@@ -52,14 +52,14 @@ def solve(
     if request.before and (changed := changed_files(instance, request.before)):
         talk.tell("solve.changed", files=", ".join(changed))
     talk.tell("solve.begin", name=instance.hds.name, shifts=len(instance.shifts), doctors=len(instance.doctors))
-    rosters, seconds = _make(instance, request, talk)
-    files = output_files(instance, rosters, year)
+    made, seconds = _make(instance, request, talk)
+    files = output_files(instance, made, year)
 
     from anwroster.files import write_all
 
     write_all(output, files, force, talk.language)
     _prove_written(instance, output)
-    roster = rosters[-1][1]
+    roster = made[-1].roster
     if json:
         document(solved_document(instance, roster, seconds, [str(output / name) for name in sorted(files)]))
         return
@@ -98,14 +98,14 @@ def _request(
     return Request(phase, earlier, limit, workers, seed, year)
 
 
-def _make(instance: "Instance", request: "Request", talk: Talk) -> "tuple[tuple[tuple[Phase, Roster], ...], float]":
-    """Return the rosters and the seconds that they took."""
+def _make(instance: "Instance", request: "Request", talk: Talk) -> "tuple[tuple[Made, ...], float]":
+    """Return what was made and the seconds that it took."""
     from anwroster.rostering import make_rosters
 
     begin = time.monotonic()
     with watching(talk) as watch:
-        rosters = make_rosters(instance, request, watch)
-    return tuple(rosters), time.monotonic() - begin
+        made = make_rosters(instance, request, watch)
+    return made, time.monotonic() - begin
 
 
 def _prove_written(instance: "Instance", output: Path) -> None:
@@ -131,6 +131,7 @@ def _close(talk: Talk, folder: Path, output: Path, roster: "Roster", phase: str,
     if unproven:
         talk.tell("solve.not_proven", levels=", ".join(unproven))
     made = output / ROSTER_FILE
+    talk.next_step("verify", folder, made, output / CERTIFICATE_FILE)
     talk.next_step("report", folder, made, "--kind", "fairness")
     following = {"1": "2b", "2b": "3"}.get(phase)
     if following and roster.phases[-1].open_seats:

@@ -5,13 +5,15 @@ from anwroster.files.example import write_example
 from anwroster.files.folder import read_folder
 from anwroster.files.output import write_all, write_whole
 from anwroster.files.remarks import Remark, remarks
-from anwroster.files.rosterfile import read_roster, roster_json
+from anwroster.files.rosterfile import certificate_json, read_certificate, read_roster, roster_json
 from anwroster.files.schema import schemas
 
 __all__ = [
     "Remark",
+    "certificate_json",
     "csv_bytes",
     "neutral",
+    "read_certificate",
     "read_folder",
     "read_roster",
     "remarks",

@@ -1,7 +1,8 @@
-"""A roster as JSON, written the same way every time, and read back with clear faults."""
+"""A roster and its certificate as JSON, written the same way every time, and read back with clear faults."""
 
 import json
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -9,7 +10,9 @@ from anwroster.files.bounded import decoded, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.tomllines import shown_path
 from anwroster.files.translate import code_of
-from anwroster.model import Instance, Period, Roster
+from anwroster.model import Certificate, Instance, Period, Roster
+
+R = TypeVar("R", Roster, Certificate)
 
 
 def roster_json(roster: Roster) -> str:
@@ -32,22 +35,34 @@ def read_roster(path: Path, instance: Instance | None = None) -> Roster:
         When the file cannot be read, is no roster, or belongs to another HDS or period.
     """
     faults = Faults()
-    path = Path(path)
     if instance is not None:
         faults.language = instance.hds.language
-    roster: Roster | None = None
-    try:
-        roster = Roster.model_validate_json(decoded(read_bytes(path)))
-    except UnreadableError as reason:
-        faults.add("roster_missing" if reason.code == "missing_file" else reason.code, path.name, **reason.details)
-    except ValidationError as error:
-        for each in error.errors(include_url=False):
-            code, details = code_of(each)
-            if each["type"].startswith("json_") or not each["loc"]:
-                faults.add("roster_syntax", path.name)
-            else:
-                told = None if each["type"] == "missing" else each["input"]
-                faults.add(code, path.name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]
+    return _belonging(_record(Path(path), Roster, "roster", faults), Path(path), instance, faults)
+
+
+def certificate_json(certificate: Certificate) -> str:
+    """Return a certificate as JSON, compact: sorted keys, the same bytes for the same certificate."""
+    return json.dumps(certificate.model_dump(mode="json"), sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def read_certificate(path: Path, instance: Instance) -> Certificate:
+    """Return the certificate in a file.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read or is no certificate. Whether it is a true one is for ``verify`` to say.
+    """
+    faults = Faults()
+    faults.language = instance.hds.language
+    certificate = _record(Path(path), Certificate, "certificate", faults)
+    faults.raise_if_any()
+    assert certificate is not None
+    return certificate
+
+
+def _belonging(roster: Roster | None, path: Path, instance: Instance | None, faults: Faults) -> Roster:
+    """Return a roster when it belongs to the instance."""
     if roster and instance and roster.hds != instance.hds.id:
         faults.add("other_hds", path.name, column="hds", value=roster.hds, expected=instance.hds.id)
     if roster and instance and roster.period != instance.hds.period:
@@ -56,6 +71,29 @@ def read_roster(path: Path, instance: Instance | None = None) -> Roster:
     faults.raise_if_any()
     assert roster is not None
     return roster
+
+
+def _record(path: Path, kind: type[R], what: str, faults: Faults) -> R | None:
+    """Return a record that a file holds; None, with faults added, when it does not.
+
+    Parameters
+    ----------
+    what
+        Beginning of the faults of its own: ``<what>_missing`` and ``<what>_syntax``.
+    """
+    try:
+        return kind.model_validate_json(decoded(read_bytes(path)))
+    except UnreadableError as reason:
+        faults.add(f"{what}_missing" if reason.code == "missing_file" else reason.code, path.name, **reason.details)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            code, details = code_of(each)
+            if each["type"].startswith("json_") or not each["loc"]:
+                faults.add(f"{what}_syntax", path.name)
+            else:
+                told = None if each["type"] == "missing" else each["input"]
+                faults.add(code, path.name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]
+    return None
 
 
 def _known(code: str, details: dict[str, object]) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The whole story: from what people said to a proven, stamped roster. The only place with a clock."""
 
-from anwroster.rostering.rosters import Request, Watcher, make_roster, make_rosters
+from anwroster.rostering.rosters import Made, Request, Watcher, certificate_of, make_roster, make_rosters
 from anwroster.solver.options import Progress
 
-__all__ = ["Progress", "Request", "Watcher", "make_roster", "make_rosters"]
+__all__ = ["Made", "Progress", "Request", "Watcher", "certificate_of", "make_roster", "make_rosters"]

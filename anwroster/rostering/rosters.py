@@ -3,7 +3,7 @@
 import os
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -13,11 +13,13 @@ from anwroster import checks
 from anwroster.errors import ImpossibleError, NoRosterInTimeError, OwnFaultError, UsageError
 from anwroster.model import (
     Assignment,
+    Certificate,
     Finding,
     Instance,
     Level,
     LevelResult,
     Phase,
+    PhaseProof,
     PhaseResult,
     Provenance,
     Roster,
@@ -25,6 +27,8 @@ from anwroster.model import (
 )
 from anwroster.rostering.worker import Worker
 from anwroster.solver.options import Options, Progress
+from anwroster.solver.proof import SCALE
+from anwroster.solver.verify import certify
 from anwroster.tariffs import TariffTable
 from anwroster.version import __version__
 from anwroster.words import say
@@ -60,19 +64,26 @@ class Request:
     assume_year: int | None = None
 
 
+@dataclass(frozen=True)
+class Made:
+    """The roster after one phase, and what proves the bounds of that phase."""
+
+    phase: Phase
+    roster: Roster
+    proof: PhaseProof
+
+
 SHARES: dict[Phase, float] = {Phase.ONE: 0.7, Phase.TWO_B: 0.5, Phase.THREE: 1.0}
 """Part of the time left that each phase of a whole run may use."""
 
 
 def make_roster(instance: Instance, request: Request, watch: Watcher | None = None) -> Roster:
     """Return the roster that the request asks for; for all phases, that of the last one."""
-    return make_rosters(instance, request, watch)[-1][1]
+    return make_rosters(instance, request, watch)[-1].roster
 
 
-def make_rosters(
-    instance: Instance, request: Request, watch: Watcher | None = None
-) -> tuple[tuple[Phase, Roster], ...]:
-    """Return the roster after each phase that the request asks for.
+def make_rosters(instance: Instance, request: Request, watch: Watcher | None = None) -> tuple[Made, ...]:
+    """Return what came of each phase that the request asks for.
 
     Parameters
     ----------
@@ -93,7 +104,8 @@ def make_rosters(
     phases = tuple(Phase) if request.phase == "all" else (Phase(request.phase),)
     _prove_request(instance, request)
     begin = time.monotonic()
-    roster, made = request.before, []
+    roster = request.before
+    made: list[Made] = []
     for phase in phases:
         left = request.time_limit_seconds - (time.monotonic() - begin)
         seconds = left * (SHARES[phase] if len(phases) > 1 else 1.0)
@@ -107,8 +119,13 @@ def make_rosters(
         earlier = roster
         roster = _roster(instance, request, phase, roster, solved.assignments, solved.levels)
         _prove(instance, roster, phase, earlier, solved.levels)
-        made.append((phase, roster))
+        made.append(Made(phase, roster, PhaseProof(phase=phase, levels=solved.proofs)))
     return tuple(made)
+
+
+def certificate_of(instance: Instance, made: Sequence[Made]) -> Certificate:
+    """Return the certificate of the last roster made, over all phases made."""
+    return certify(instance, made[-1].roster, tuple(each.proof for each in made), SCALE)
 
 
 def _prove_request(instance: Instance, request: Request) -> None:

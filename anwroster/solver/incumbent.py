@@ -57,7 +57,7 @@ class Incumbent:
     def prove_exactly(self, level: Level, duals: Duals) -> None:
         """Take dual values when they prove more than those before them."""
         bound = exact_bound(self.ledger, level, self.reached, duals)
-        if level not in self.proofs or bound > exact_bound(self.ledger, level, self.reached, self.proofs[level]):
+        if bound > exact_bound(self.ledger, level, self.reached, self.proofs.get(level, Duals())):
             self.proofs[level] = duals
         self.bounds[level] = max(self.bounds[level], min(bound, self.cost(level)))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anwroster.model import Assignment, Instance, LevelResult, Phase, Roster
+from anwroster.model import Assignment, Instance, LevelProof, LevelResult, Phase, Roster
 from anwroster.problem import problem_of
 from anwroster.solver.levels import Levels
 from anwroster.solver.options import Options, Watch
@@ -15,6 +15,7 @@ class PhaseSolved:
 
     assignments: tuple[Assignment, ...]
     levels: tuple[LevelResult, ...]
+    proofs: tuple[LevelProof, ...]
 
 
 def solve_phase(instance: Instance, phase: Phase, before: Roster | None, options: Options, watch: Watch) -> PhaseSolved:
@@ -39,4 +40,5 @@ def solve_phase(instance: Instance, phase: Phase, before: Roster | None, options
         forced = phase is Phase.THREE and pair not in fixed and pair not in offered
         made = Assignment(doctor=pair[0], shift=pair[1], phase=phase, fixed=pair in fixed, forced=forced)
         assignments.append(earlier.get(pair, made))
-    return PhaseSolved(tuple(sorted(assignments, key=lambda each: (each.shift, each.doctor))), solved.levels)
+    order = sorted(assignments, key=lambda each: (each.shift, each.doctor))
+    return PhaseSolved(tuple(order), solved.levels, solved.proofs)

@@ -120,8 +120,8 @@ def phases_of_three():
 
 def test_each_phase_fills_what_is_its_own():
     made = make_rosters(phases_of_three(), quick(phase="all"))
-    assert [phase for phase, _ in made] == [Phase.ONE, Phase.TWO_B, Phase.THREE]
-    assert [(each.filled, each.open_seats) for each in made[-1][1].phases] == [(1, 2), (1, 1), (1, 0)]
+    assert [each.phase for each in made] == [Phase.ONE, Phase.TWO_B, Phase.THREE]
+    assert [(each.filled, each.open_seats) for each in made[-1].roster.phases] == [(1, 2), (1, 1), (1, 0)]
 
 
 def test_phase_3_forces_whoever_is_furthest_behind():

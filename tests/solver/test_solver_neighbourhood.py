@@ -10,17 +10,7 @@ from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.neighbourhood import improve, neighbours_of
 from anwroster.solver.rules import post
 from tests.builders import doctor, instance, night, shift
-
-
-class Clock:
-    """Ten minutes, of which nothing passes."""
-
-    def left(self) -> float:
-        return 600.0
-
-    def tell(self, level, value, bound, note) -> None: ...
-
-    def on_stop(self, cancel) -> None: ...
+from tests.solver.clock import Clock
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,98 @@
+"""``anwroster verify``: prove from the input, in whole numbers, what no roster can pass."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from typer import Exit
+
+from anwroster.commands.given import CERTIFICATE_FILE, read_both, roster_file
+from anwroster.commands.parameters import CertificateFile, Folder, Json, RosterFile
+from anwroster.commands.progress import gap_shown
+from anwroster.commands.tables import draw
+from anwroster.commands.talk import Talk, document, language, out
+
+if TYPE_CHECKING:
+    from anwroster.model import Instance, Roster
+    from anwroster.solver.verify import Refusal, Verdict
+
+REFUSED = 1
+"""Exit code when the certificate does not hold."""
+
+
+def verify(folder: Folder, roster: RosterFile, certificate: CertificateFile, json: Json = False) -> None:
+    """Verify a certificate; see ``help.verify`` of ``words/cli.toml``."""
+    from anwroster.files import read_certificate
+    from anwroster.solver import verify as proof
+
+    instance, given = read_both(folder, roster)
+    talk = Talk(language(instance.hds.language), quiet=json)
+    told = read_certificate(certificate / CERTIFICATE_FILE if certificate.is_dir() else certificate, instance)
+    verdicts, refusals = proof.verify(instance, given, told)
+    if json:
+        document(
+            {
+                "status": "refused" if refusals else "holds",
+                "hds": instance.hds.id,
+                "levels": [_level(each) for each in verdicts],
+                "refusals": [{"reason": each.key, "text": _reason(talk, each)} for each in refusals],
+            }
+        )
+    else:
+        _show(talk, verdicts)
+        if refusals:
+            out(talk.say("verify.refused"))
+            for each in refusals:
+                out(f"  • {_reason(talk, each)}")
+        else:
+            _conclude(talk, instance, given, verdicts)
+    if refusals:
+        raise Exit(REFUSED)
+    talk.next_step("report", folder, roster_file(Path(roster)), "--kind", "fairness")
+
+
+def _gap(verdict: "Verdict") -> float:
+    return (verdict.value - verdict.bound) / max(verdict.value, 1)
+
+
+def _level(verdict: "Verdict") -> dict[str, object]:
+    return {
+        "phase": verdict.phase.value,
+        "name": verdict.level.value,
+        "value": verdict.value,
+        "bound": verdict.bound,
+        "gap": _gap(verdict),
+        "status": "optimal" if verdict.is_optimal else "feasible",
+    }
+
+
+def _reason(talk: Talk, refusal: "Refusal") -> str:
+    values = dict(refusal.values)
+    if "level" in values:
+        values["level"] = talk.level(values["level"])
+    return talk.say(f"verify.refusal.{refusal.key}", **values)
+
+
+def _show(talk: Talk, verdicts: "tuple[Verdict, ...]") -> None:
+    headers = tuple(talk.say(f"verify.{key}") for key in ("level", "value", "bound", "gap", "status"))
+    for phase in dict.fromkeys(each.phase for each in verdicts):
+        rows = []
+        for each in (each for each in verdicts if each.phase is phase):
+            gap = gap_shown(talk, _gap(each))
+            told = talk.say("verify.optimal") if each.is_optimal else talk.say("verify.within", gap=gap)
+            rows.append((talk.level(each.level.value), each.value, each.bound, gap, told))
+        draw(headers, rows, right=(1, 2, 3), title=talk.say("verify.title", phase=phase.value))
+
+
+def _conclude(talk: Talk, instance: "Instance", roster: "Roster", verdicts: "tuple[Verdict, ...]") -> None:
+    """Say in sentences for people what holds for the last phase."""
+    out(talk.say("verify.holds"))
+    last = [each for each in verdicts if each.phase is verdicts[-1].phase] if verdicts else []
+    proven = [each.level.value for each in last if each.is_optimal]
+    seats = sum(each.demand for each in instance.shifts)
+    if "coverage" in proven:
+        out(talk.say("verify.best_seats", seats=seats, open=seats - len(roster.assignments)))
+    if "worst_off" in proven:
+        out(talk.say("verify.best_worst"))
+    others = [talk.level(each) for each in proven if each not in ("coverage", "worst_off")]
+    if others:
+        out(talk.say("verify.best", levels=", ".join(others)))

@@ -1,0 +1,162 @@
+"""Verifying a certificate: from the input files, the roster and the certificate alone, without any solver."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from anwroster import checks
+from anwroster.model import (
+    Assignment,
+    Certificate,
+    Instance,
+    Level,
+    LevelProof,
+    Phase,
+    PhaseProof,
+    Roster,
+)
+from anwroster.problem import problem_of
+from anwroster.solver.ledger import Ledger
+from anwroster.solver.proof import Duals, exact_bound
+from anwroster.solver.rules import post
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One level of one phase, recomputed.
+
+    Parameters
+    ----------
+    value
+        What the roster costs, as the independent checks count it.
+    bound
+        What the certificate proves: no legal roster with the values above costs less.
+    """
+
+    phase: Phase
+    level: Level
+    value: int
+    bound: int
+
+    @property
+    def is_optimal(self) -> bool:
+        """Return whether no legal roster is better on this level."""
+        return self.value <= self.bound
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a certificate is refused: a key of ``words/verify.toml`` under ``refusal``, and what to say with it."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def certify(instance: Instance, roster: Roster, proofs: tuple[PhaseProof, ...], scale: int) -> Certificate:
+    """Return the certificate of a roster.
+
+    Parameters
+    ----------
+    proofs
+        Of the phases that were solved, the last one included.
+    """
+    return Certificate(
+        hds=roster.hds,
+        period=roster.period,
+        scale=scale,
+        digests=instance.digests,
+        roster=roster_digest(roster.assignments),
+        phases=proofs,
+    )
+
+
+def roster_digest(assignments: tuple[Assignment, ...]) -> str:
+    """Return the SHA-256 of who works what since which phase, whatever the order."""
+    lines = sorted(f"{each.shift}\t{each.doctor}\t{each.phase.value}\n" for each in assignments)
+    return sha256("".join(lines).encode()).hexdigest()
+
+
+def verify(
+    instance: Instance, roster: Roster, certificate: Certificate
+) -> tuple[tuple[Verdict, ...], tuple[Refusal, ...]]:
+    """Return every level recomputed, and every reason to refuse the certificate; accepted when there is none.
+
+    Notes
+    -----
+    The rows of the ledger are built again from the input, the roster's values come from ``checks``, and each bound is
+    added up from the certificate's dual values in whole numbers (``proof.py``).
+    """
+    refusals = list(_strangers(instance, roster, certificate))
+    if refusals:
+        return (), tuple(refusals)
+    verdicts: list[Verdict] = []
+    for proof in certificate.phases:
+        for verdict, refusal in _phase(instance, roster, certificate, proof):
+            verdicts += [verdict] if verdict else []
+            refusals += [refusal] if refusal else []
+    return tuple(verdicts), tuple(refusals)
+
+
+def _strangers(instance: Instance, roster: Roster, certificate: Certificate) -> Iterator[Refusal]:
+    """Yield why input, roster and certificate do not belong together."""
+    if (certificate.hds, certificate.period) != (instance.hds.id, instance.hds.period):
+        yield Refusal("other_hds", (("found", certificate.hds), ("wanted", instance.hds.id)))
+    there, here = certificate.digests, instance.digests
+    changed = sorted(name for name in there.keys() | here.keys() if there.get(name) != here.get(name))
+    if changed:
+        yield Refusal("other_input", (("files", ", ".join(changed)),))
+    if certificate.roster != roster_digest(roster.assignments):
+        yield Refusal("other_roster")
+    elif broken := checks.findings(instance, roster):
+        yield Refusal("breaks_rules", (("count", str(len(broken))), ("first", broken[0].because.detail)))
+    made = [each.phase for each in roster.phases]
+    proven = [each.phase for each in certificate.phases]
+    if not proven or proven != made[-len(proven) :]:
+        names = ", ".join(phase.value for phase in made) or "–"
+        yield Refusal("other_phases", (("found", ", ".join(each.value for each in proven) or "–"), ("wanted", names)))
+
+
+def _phase(
+    instance: Instance, roster: Roster, certificate: Certificate, proof: PhaseProof
+) -> Iterator[tuple[Verdict | None, Refusal | None]]:
+    order = list(Phase)
+    at = order.index(proof.phase)
+    earlier = tuple(each for each in roster.assignments if order.index(each.phase) < at)
+    so_far = tuple(each for each in roster.assignments if order.index(each.phase) <= at)
+    begun = any(order.index(each.phase) < at for each in roster.phases)
+    before = roster.model_copy(update={"assignments": earlier}) if begun else None
+    ledger = post(problem_of(instance, proof.phase, before))
+    values = checks.score(instance, roster.model_copy(update={"assignments": so_far}), proof.phase, before)
+    levels = ledger.levels()
+    if [each.name for each in proof.levels] != [level.value for level in levels]:
+        found, wanted = ", ".join(each.name for each in proof.levels), ", ".join(level.value for level in levels)
+        yield None, Refusal("other_levels", (("phase", proof.phase.value), ("found", found), ("wanted", wanted)))
+        return
+    claimed = {each.name: each.value for phase in roster.phases if phase.phase is proof.phase for each in phase.levels}
+    for at, (level, told) in enumerate(zip(levels, proof.levels, strict=True)):
+        value = values.get(level, 0)
+        above = {each: values.get(each, 0) for each in levels[:at]}
+        bound = min(value, exact_bound(ledger, level, above, _duals(told), certificate.scale))
+        place = (("phase", proof.phase.value), ("level", level.value))
+        yield Verdict(proof.phase, level, value, bound), None
+        if told.value != value:
+            yield None, Refusal("other_value", (*place, ("found", str(told.value)), ("wanted", str(value))))
+        if claimed.get(level.value, value) != value:
+            found = str(claimed[level.value])
+            yield None, Refusal("other_claim", (*place, ("found", found), ("wanted", str(value))))
+        if told.bound > bound:
+            yield None, Refusal("proves_less", (*place, ("found", str(told.bound)), ("wanted", str(bound))))
+        if stranger := _stranger_row(ledger, level, told):
+            yield None, Refusal("unknown_row", (*place, ("found", stranger)))
+
+
+def _duals(told: LevelProof) -> Duals:
+    known = {level.value: level for level in Level}
+    return Duals(told.rows, {known[name]: dual for name, dual in told.above.items() if name in known})
+
+
+def _stranger_row(ledger: Ledger, level: Level, told: LevelProof) -> str:
+    """Return a row that the ledger does not have; empty when all are known."""
+    names = {each.value for each in ledger.levels()[: ledger.levels().index(level)]}
+    rows = [str(number) for number in told.rows if not 0 <= number < len(ledger.rows)]
+    return next(iter([*rows, *(name for name in told.above if name not in names)]), "")

@@ -1,0 +1,74 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.calling import Caller
+
+SMALL = """
+import sys
+from anwroster.cli import run
+code = run(["verify", *sys.argv[1:]])
+heavy = sorted({name.partition(".")[0] for name in sys.modules} & {"ortools", "highspy", "numpy", "pandas"})
+print("HEAVY", heavy, file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.fixture(scope="module")
+def solved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return the starter's folder and the output of its solve."""
+    from anwroster.cli import run
+
+    place = tmp_path_factory.mktemp("verify")
+    assert run(["init", str(place / "hds")]) == 0
+    assert run(["solve", str(place / "hds"), "-o", str(place / "uit"), "--time-limit", "5", "--quiet"]) == 0
+    return place / "hds", place / "uit"
+
+
+def test_a_true_certificate_exits_0_and_says_what_holds(call: Caller, solved: tuple[Path, Path]) -> None:
+    folder, made = solved
+    answer = call("verify", folder, made, made)
+    assert answer.code == 0
+    assert "Het certificaat klopt" in answer.out
+    assert "beter kan niet" in answer.out
+
+
+def test_json_is_one_document(call: Caller, solved: tuple[Path, Path]) -> None:
+    folder, made = solved
+    answer = call("verify", folder, made / "roster.json", made / "certificate.json", "--json")
+    assert answer.document["status"] == "holds"
+    assert answer.document["refusals"] == []
+    assert {"name", "value", "bound", "gap", "status", "phase"} == set(answer.document["levels"][0])
+
+
+def test_an_edited_certificate_exits_1_with_the_reason(call: Caller, solved: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, made = solved
+    told = json.loads((made / "certificate.json").read_text(encoding="utf-8"))
+    told["phases"][0]["levels"][0]["bound"] += 1
+    (tmp_path / "certificate.json").write_text(json.dumps(told), encoding="utf-8")
+    answer = call("verify", folder, made, tmp_path)
+    assert answer.code == 1
+    assert "beweert grens" in answer.out
+
+
+@pytest.mark.parametrize(("content", "code"), [("{", "certificate_syntax"), (None, "certificate_missing")])
+def test_what_is_no_certificate_is_told(
+    call: Caller, solved: tuple[Path, Path], tmp_path: Path, content: str | None, code: str
+) -> None:
+    folder, made = solved
+    if content is not None:
+        (tmp_path / "certificate.json").write_text(content, encoding="utf-8")
+    answer = call("verify", folder, made, tmp_path / "certificate.json", "--json")
+    assert answer.code == 2
+    assert [each["code"] for each in answer.document["faults"]] == [code]
+
+
+def test_verifying_loads_no_solver(solved: tuple[Path, Path]) -> None:
+    folder, made = solved
+    command = [sys.executable, "-c", SMALL, str(folder), str(made), str(made)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    assert "HEAVY []" in answer.stderr
