@@ -14,6 +14,12 @@ from anwroster.model import Certificate, Instance, Period, Roster
 
 R = TypeVar("R", Roster, Certificate)
 
+_OWN: dict[type, tuple[str, str]] = {
+    Roster: ("roster_missing", "roster_syntax"),
+    Certificate: ("certificate_missing", "certificate_syntax"),
+}
+"""Faults of a file that is not there, and of one that is something else."""
+
 
 def roster_json(roster: Roster) -> str:
     """Return a roster as JSON: sorted keys, one line per value, the same bytes for the same roster."""
@@ -37,7 +43,7 @@ def read_roster(path: Path, instance: Instance | None = None) -> Roster:
     faults = Faults()
     if instance is not None:
         faults.language = instance.hds.language
-    return _belonging(_record(Path(path), Roster, "roster", faults), Path(path), instance, faults)
+    return _belonging(_record(Path(path), Roster, faults), Path(path), instance, faults)
 
 
 def certificate_json(certificate: Certificate) -> str:
@@ -55,7 +61,7 @@ def read_certificate(path: Path, instance: Instance) -> Certificate:
     """
     faults = Faults()
     faults.language = instance.hds.language
-    certificate = _record(Path(path), Certificate, "certificate", faults)
+    certificate = _record(Path(path), Certificate, faults)
     faults.raise_if_any()
     assert certificate is not None
     return certificate
@@ -73,23 +79,18 @@ def _belonging(roster: Roster | None, path: Path, instance: Instance | None, fau
     return roster
 
 
-def _record(path: Path, kind: type[R], what: str, faults: Faults) -> R | None:
-    """Return a record that a file holds; None, with faults added, when it does not.
-
-    Parameters
-    ----------
-    what
-        Beginning of the faults of its own: ``<what>_missing`` and ``<what>_syntax``.
-    """
+def _record(path: Path, kind: type[R], faults: Faults) -> R | None:
+    """Return a record that a file holds; None, with faults added, when it does not."""
+    missing, syntax = _OWN[kind]
     try:
         return kind.model_validate_json(decoded(read_bytes(path)))
     except UnreadableError as reason:
-        faults.add(f"{what}_missing" if reason.code == "missing_file" else reason.code, path.name, **reason.details)
+        faults.add(missing if reason.code == "missing_file" else reason.code, path.name, **reason.details)
     except ValidationError as error:
         for each in error.errors(include_url=False):
             code, details = code_of(each)
             if each["type"].startswith("json_") or not each["loc"]:
-                faults.add(f"{what}_syntax", path.name)
+                faults.add(syntax, path.name)
             else:
                 told = None if each["type"] == "missing" else each["input"]
                 faults.add(code, path.name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]

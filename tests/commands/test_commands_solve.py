@@ -8,8 +8,9 @@ import pytest
 
 from anwroster.commands import solve as module
 from anwroster.errors import NoRosterInTimeError
-from anwroster.files import read_folder, read_roster, roster_json
+from anwroster.files import read_certificate, read_folder, read_roster, roster_json
 from anwroster.model import Roster
+from anwroster.rostering import Made
 from tests.commands.calling import Caller
 
 KEYS = {"status", "open_shifts", "seconds", "levels", "phases", "files"}
@@ -33,17 +34,18 @@ def no_solver(monkeypatch: pytest.MonkeyPatch) -> None:
 def solved(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a place where solving gives the roster made before, at once."""
     instance = read_folder(made / "hds")
-    rosters = tuple(
-        (phase.phase, read_roster(made / "uit" / f"concepts/phase-{phase.phase.value}.json", instance))
-        for phase in read_roster(made / "uit" / "roster.json", instance).phases
+    proofs = {each.phase: each for each in read_certificate(made / "uit/certificate.json", instance).phases}
+    concepts = tuple(
+        Made(phase, read_roster(made / "uit" / f"concepts/phase-{phase.value}.json", instance), proofs[phase])
+        for phase in (each.phase for each in read_roster(made / "uit/roster.json", instance).phases)
     )
-    monkeypatch.setattr(module, "_make", lambda *_: (rosters, 1.5))
+    monkeypatch.setattr(module, "_make", lambda *_: (concepts, 1.5))
     return made
 
 
 def test_all_files_are_there(made: Path) -> None:
     written = set(snapshot(made / "uit"))
-    assert {"roster.json", "roster.xlsx", "roster.csv", "fairness.html", "costs.csv"} <= written
+    assert {"roster.json", "certificate.json", "roster.xlsx", "roster.csv", "fairness.html", "costs.csv"} <= written
     assert {f"concepts/phase-{phase}.json" for phase in ("1", "2b", "3")} <= written
     calendars = {each for each in written if each.startswith("calendars/")}
     busy = {each.doctor for each in read_roster(made / "uit/roster.json").assignments}
