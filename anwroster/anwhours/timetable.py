@@ -11,16 +11,18 @@ from anwroster.model import Band, Category, Hds, Holiday, Shift, ShiftTemplate
 def make_shifts(hds: Hds, holidays: tuple[Holiday, ...]) -> tuple[Shift, ...]:
     """Return every shift that starts in the period, sorted by start and key.
 
+    An HDS's own holidays do not open a post: on 24 December practices see patients, and the evening shift starts as on
+    any weekday. What does differ on such a day is given by named dates.
+
     Parameters
     ----------
     holidays
         Holidays of the period and of the first day after it, for shifts that end then and for its eve.
     """
-    all_days = frozenset(each.day for each in holidays)
     tariff_days = frozenset(each.day for each in holidays if each.tariff)
     shifts = []
     for day in hds.period:
-        types = day_types(day, all_days)
+        types = day_types(day, tariff_days)
         for template in hds.templates:
             if _starts(template, day, types):
                 shifts.append(_shift(template, day, hds, holidays, tariff_days))

@@ -32,7 +32,7 @@ class DayType(StrEnum):
     """Kind of day on which a template makes shifts.
 
     A day is exactly one of holiday, Saturday, Sunday or weekday (a holiday beats the others); besides, it is an
-    ``eve`` when the next day is a holiday.
+    ``eve`` when the next day is a holiday. Here only holidays of the tariffs count, not an HDS's own days for fairness.
     """
 
     WEEKDAY = "weekday"

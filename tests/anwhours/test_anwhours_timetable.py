@@ -40,6 +40,25 @@ def test_extra_holiday_counts_for_fairness_only():
     assert dict(shift.bands) == {Band.OUTSIDE: 540}
 
 
+def starts_on(day: date, days: tuple[DayType, ...], extra: ExtraHoliday) -> bool:
+    """Whether a template on these day types makes a shift on a day, where an HDS has a holiday of its own."""
+    base = instance([], []).hds
+    template = ShiftTemplate(id="x", post="post", kind="consult", start="08:00", end="17:00", days=days)
+    kept = HolidaySettings(extra=(extra,))
+    values = base.model_dump(exclude={"period", "templates", "holidays"})
+    hds = Hds(**values, period=Period(start=day, end=day + timedelta(days=1)), templates=(template,), holidays=kept)
+    return bool(make_shifts(hds, holidays_between(kept, day, day + timedelta(days=2))))
+
+
+def test_extra_holiday_opens_no_post_by_day_and_has_no_eve():
+    extra = ExtraHoliday(id="kerstavond", name="Kerstavond", day="12-24")
+    assert starts_on(date(2026, 12, 24), (DayType.WEEKDAY,), extra)
+    assert not starts_on(date(2026, 12, 24), (DayType.HOLIDAY,), extra)
+    assert not starts_on(date(2026, 12, 23), (DayType.EVE,), extra)
+    assert starts_on(date(2026, 12, 24), (DayType.EVE,), extra)
+    assert starts_on(date(2026, 12, 25), (DayType.HOLIDAY,), extra)
+
+
 def test_spring_night_shift_counts_seven_hours_elapsed_and_eight_nominal():
     assert one_shift(date(2027, 3, 28), "00:00", "08:00", next_day=False).minutes == 420
     assert one_shift(date(2027, 3, 28), "00:00", "08:00", next_day=False, counted="nominal").minutes == 480
