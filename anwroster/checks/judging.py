@@ -6,7 +6,7 @@ from anwroster.checks import availability, comfort, coverage, fairness, obligati
 from anwroster.checks.breach import Breach
 from anwroster.checks.case import Case
 from anwroster.checks.telling import Teller
-from anwroster.model import LEVELS, Because, Finding, Instance, Level, Mode, Phase, Roster, Rule, RuleId
+from anwroster.model import LEVELS, Assignment, Because, Finding, Instance, Level, Mode, Phase, Roster, Rule, RuleId
 
 CHECKS: Mapping[RuleId, Callable[[Case], Iterator[Breach]]] = {
     RuleId.DEMAND: coverage.demand,
@@ -41,6 +41,15 @@ def findings(instance: Instance, roster: Roster) -> tuple[Finding, ...]:
     """Return everything that a hard rule forbids, sorted by rule, doctor and shifts; empty for a legal roster."""
     case = Case(instance, roster)
     return _told(instance, _breaches(case, Mode.HARD))
+
+
+def pinned_clashes(instance: Instance) -> tuple[Finding, ...]:
+    """Return what the fixed assignments break by themselves: not empty means that no roster is possible."""
+    pinned = tuple(
+        Assignment(doctor=each.doctor, shift=each.shift, phase=Phase.ONE, fixed=True) for each in instance.fixed
+    )
+    alone = Roster(hds=instance.hds.id, period=instance.hds.period, status="unknown", assignments=pinned)
+    return findings(instance, alone)
 
 
 def costs(instance: Instance, roster: Roster, phase: Phase, before: Roster | None = None) -> tuple[Finding, ...]:

@@ -72,3 +72,15 @@ def changed_files(instance: "Instance", roster: "Roster") -> list[str]:
 def roster_file(path: Path) -> Path:
     """Return the roster that a path means: the file itself, or ``roster.json`` in an output folder."""
     return path / ROSTER_FILE if path.is_dir() else path
+
+
+def certificate_file(roster: Path, named: Path | None) -> Path:
+    """Return the certificate that is meant: a file, or ``certificate.json`` in a folder.
+
+    Parameters
+    ----------
+    named
+        File or folder; None: the roster's folder.
+    """
+    place = roster_file(roster).parent if named is None else named
+    return place / CERTIFICATE_FILE if place.is_dir() else place

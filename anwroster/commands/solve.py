@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 from typer import Option
 
 from anwroster.commands import values
-from anwroster.commands.given import CERTIFICATE_FILE, ROSTER_FILE, changed_files, prove_known, read_input, roster_file
+from anwroster.commands.given import ROSTER_FILE, changed_files, prove_known, read_input, roster_file
 from anwroster.commands.outputs import left_over, output_files, prove_room
 from anwroster.commands.parameters import Folder, Force, Json, Output, Year
 from anwroster.commands.progress import gap_shown, watching
@@ -131,7 +131,7 @@ def _close(talk: Talk, folder: Path, output: Path, roster: "Roster", phase: str,
     if unproven:
         talk.tell("solve.not_proven", levels=", ".join(unproven))
     made = output / ROSTER_FILE
-    talk.next_step("verify", folder, made, output / CERTIFICATE_FILE)
+    talk.next_step("verify", folder, made)
     talk.next_step("report", folder, made, "--kind", "fairness")
     following = {"1": "2b", "2b": "3"}.get(phase)
     if following and roster.phases[-1].open_seats:

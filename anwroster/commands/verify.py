@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from typer import Exit
 
-from anwroster.commands.given import CERTIFICATE_FILE, read_both, roster_file
+from anwroster.commands.given import certificate_file, read_both, roster_file
 from anwroster.commands.parameters import CertificateFile, Folder, Json, RosterFile
 from anwroster.commands.progress import gap_shown
 from anwroster.commands.tables import draw
@@ -19,14 +19,14 @@ REFUSED = 1
 """Exit code when the certificate does not hold."""
 
 
-def verify(folder: Folder, roster: RosterFile, certificate: CertificateFile, json: Json = False) -> None:
+def verify(folder: Folder, roster: RosterFile, certificate: CertificateFile = None, json: Json = False) -> None:
     """Verify a certificate; see ``help.verify`` of ``words/cli.toml``."""
     from anwroster.files import read_certificate
     from anwroster.solver import verify as proof
 
     instance, given = read_both(folder, roster)
     talk = Talk(language(instance.hds.language), quiet=json)
-    told = read_certificate(certificate / CERTIFICATE_FILE if certificate.is_dir() else certificate, instance)
+    told = read_certificate(certificate_file(roster, certificate), instance)
     verdicts, refusals = proof.verify(instance, given, told)
     if json:
         document(

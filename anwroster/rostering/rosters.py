@@ -135,11 +135,7 @@ def _prove_request(instance: Instance, request: Request) -> None:
         raise UsageError(say("solver.error.needs_before", language, phase=request.phase))
     if not later and request.before is not None:
         raise UsageError(say("solver.error.no_before", language, phase=request.phase))
-    pinned = tuple(
-        Assignment(doctor=each.doctor, shift=each.shift, phase=Phase.ONE, fixed=True) for each in instance.fixed
-    )
-    alone = Roster(hds=instance.hds.id, period=instance.hds.period, status="unknown", assignments=pinned)
-    clashes = checks.findings(instance, alone)
+    clashes = checks.pinned_clashes(instance)
     if clashes:
         raise ImpossibleError(say("solver.error.fixed_clash", language, findings=_list(clashes)))
     if request.before is not None:
@@ -149,7 +145,7 @@ def _prove_request(instance: Instance, request: Request) -> None:
 
 
 def _list(findings: tuple[Finding, ...]) -> str:
-    return "\n".join(f"  • {each.because.rule.value}: {each.because.detail}" for each in findings)
+    return "\n".join(f"  • {each.because.detail}" for each in findings)
 
 
 def _roster(

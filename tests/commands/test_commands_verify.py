@@ -30,7 +30,7 @@ def solved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def test_a_true_certificate_exits_0_and_says_what_holds(call: Caller, solved: tuple[Path, Path]) -> None:
     folder, made = solved
-    answer = call("verify", folder, made, made)
+    answer = call("verify", folder, made)
     assert answer.code == 0
     assert "Het certificaat klopt" in answer.out
     assert "beter kan niet" in answer.out

@@ -85,7 +85,7 @@ def test_fixed_assignments_that_clash_are_named():
     tiny = instance(shifts, [doctor("a")], fixed=(Fixed(doctor="a", shift="x"), Fixed(doctor="a", shift="y")))
     with pytest.raises(ImpossibleError) as caught:
         make_roster(tiny, quick())
-    assert "rest" in str(caught.value)
+    assert "rust" in str(caught.value)
     assert caught.value.exit_code == 1
 
 
@@ -101,7 +101,7 @@ def test_the_first_phase_takes_no_roster():
 
 def test_a_roster_that_breaks_rules_is_no_beginning():
     tiny = instance([night("n", 0)], [doctor("a")], [])
-    with pytest.raises(ImpossibleError, match="offered"):
+    with pytest.raises(ImpossibleError, match="aangeboden|aanbod"):
         make_roster(tiny, quick(phase="3", before=roster(("a", "n"))))
 
 
