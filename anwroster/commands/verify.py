@@ -78,7 +78,8 @@ def _show(talk: Talk, verdicts: "tuple[Verdict, ...]") -> None:
         rows = []
         for each in (each for each in verdicts if each.phase is phase):
             gap = gap_shown(talk, _gap(each))
-            told = talk.say("verify.optimal") if each.is_optimal else talk.say("verify.within", gap=gap)
+            key = "optimal" if each.is_optimal else "within" if each.bound > 0 else "nothing"
+            told = talk.say(f"verify.{key}", gap=gap)
             rows.append((talk.level(each.level.value), each.value, each.bound, gap, told))
         draw(headers, rows, right=(1, 2, 3), title=talk.say("verify.title", phase=phase.value))
 

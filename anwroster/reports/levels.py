@@ -11,24 +11,20 @@ _KNOWN = frozenset(each.value for each in Level)
 
 
 def level_sections(roster: Roster, language: Language) -> list[Section]:
-    """Return the levels of the last phase and of the earlier ones, and what each phase filled; none without phases."""
+    """Return the levels of each phase in their order, and what each phase filled; none without phases."""
     if not roster.phases:
         return []
-    *earlier, last = roster.phases
-    heading = say("reports.fairness.levels_heading", language)
     columns = columns_of("level counts", "value bound gap", language) + columns_of("status", "", language)
-    tables = [Table(_phase(last, language), columns, tuple(_level(each, language) for each in last.levels))]
-    if earlier:
-        columns = columns_of("phase level", "value bound gap", language) + columns_of("status", "", language)
-        rows = tuple(
-            (each.phase.value, _name(level, language), *_level(level, language)[2:])
-            for each in earlier
-            for level in each.levels
-        )
-        tables.append(Table(say("reports.fairness.earlier_phases", language), columns, rows))
-    text = say("reports.fairness.levels_text", language), say("reports.fairness.gap_text", language)
+    tables = [
+        Table(_phase(each, language), columns, tuple(_level(level, language) for level in each.levels))
+        for each in roster.phases
+    ]
+    several = len(roster.phases) > 1
+    keys = ("levels_text", "gap_text", *(("several_text",) if several else ()))
+    text = tuple(say(f"reports.fairness.{key}", language) for key in keys)
+    heading = say("reports.fairness.levels_heading", language)
     found = [Section(heading, text, tables=tuple(tables))]
-    if earlier or last.forced:
+    if several or roster.phases[-1].forced:
         heading = say("reports.fairness.phases_heading", language)
         filled = tuple((each.phase.value, each.filled, each.open_seats, len(each.forced)) for each in roster.phases)
         table = Table(heading, columns_of("phase", "filled open forced_doctors", language), filled)

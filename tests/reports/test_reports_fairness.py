@@ -70,7 +70,18 @@ def test_levels_tell_value_bound_gap_and_status() -> None:
         ("wensen", 3, 0, 1.0, "nog geen grens"),
     ]
     assert all(each["counts"] for each in rows)
-    assert table("Eerdere fasen")[0]["phase"] == "1"
+
+
+def test_phases_stand_in_their_order_and_are_said_not_to_compare() -> None:
+    section = next(each for each in told().sections if each.heading == "Hoe goed is dit rooster?")
+    assert [each.title for each in section.tables] == ["Fase 1", "Fase 3"]
+    assert any("niet te vergelijken" in each for each in section.text)
+    alone = next(
+        each
+        for each in told(filled=made(phases=made().phases[:1])).sections
+        if each.heading == "Hoe goed is dit rooster?"
+    )
+    assert not any("niet te vergelijken" in each for each in alone.text)
 
 
 def test_a_small_gap_is_not_shown_as_none() -> None:
