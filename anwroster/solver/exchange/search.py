@@ -6,7 +6,7 @@ import numpy as np
 
 from anwroster.solver.exchange.chains import NOBODY, Arcs, Cycle, Ints, cheapest_first, negative_cycles
 from anwroster.solver.exchange.seats import SEAT_RULES, seats_of
-from anwroster.solver.exchange.tables import DoctorTable, Prices
+from anwroster.solver.exchange.tables import Curve, DoctorTable, Prices, Shape
 from anwroster.solver.ledger import Ledger, Row
 
 LONGEST = 8
@@ -38,7 +38,8 @@ class Exchange:
                 own = next((self._doctor_of[column] for column, _ in row.terms if column in self._doctor_of), None)
                 if own is not None:
                     rows[own].append(row)
-        self._tables = [DoctorTable(ledger, columns, rows[at]) for at, columns in enumerate(mine.values())]
+        curves: dict[Shape, Curve] = {}
+        self._tables = [DoctorTable(ledger, columns, rows[at], curves) for at, columns in enumerate(mine.values())]
         self._column = {(self._doctor_of[column], shift): column for column, shift in self._seats.shift_of.items()}
         self._shift = np.full(len(ledger.lower) + 1, -1, dtype=np.int64)
         for column, shift in self._seats.shift_of.items():

@@ -63,6 +63,13 @@ class _Side:
         return rising[np.minimum(short, len(rising) - 1)], short < len(rising)
 
 
+Curve = tuple[Ints, Flags]
+"""Of each activity from the least to the most of a row: what it costs, and whether it is legal."""
+
+Shape = tuple[int, int, tuple[tuple[int, int, Pieces], ...]]
+"""All that the curve of a row follows from: least and most activity, and bound, sign and pieces of each side."""
+
+
 class DoctorTable:
     """The rows of one doctor, with the cost of each possible activity at the latest prices.
 
@@ -72,26 +79,30 @@ class DoctorTable:
         The doctor's assignment columns, in the order of the ledger.
     rows
         Rows whose assignments are all this doctor's. Every measure in them must have coefficient 1 or -1.
+    curves
+        Curves worked out so far, shared by all doctors: most rows have a shape that many others have too.
     """
 
-    def __init__(self, ledger: Ledger, columns: Sequence[int], rows: Sequence[Row]) -> None:
+    def __init__(
+        self, ledger: Ledger, columns: Sequence[int], rows: Sequence[Row], curves: dict[Shape, Curve] | None = None
+    ) -> None:
+        self._curves: dict[Shape, Curve] = {} if curves is None else curves
         self.columns = np.asarray(columns, dtype=np.int64)
         self.held = np.asarray([ledger.lower[column] > 0 for column in columns], dtype=bool)
         self._ledger = ledger
         place = {column: at for at, column in enumerate(columns)}
         self._full = np.zeros((len(rows), len(columns)), dtype=np.int64)
-        self._activities: list[Ints] = []
+        self._reach: list[tuple[int, int]] = []
         self._sides: list[list[_Side]] = []
         for number, row in enumerate(rows):
             own = [(place[column], coefficient) for column, coefficient in row.terms if column in place]
             for at, coefficient in own:
                 self._full[number, at] = coefficient
-            least, most = sum(c for _, c in own if c < 0), sum(c for _, c in own if c > 0)
-            self._activities.append(np.arange(least, most + 1))
+            self._reach.append((sum(c for _, c in own if c < 0), sum(c for _, c in own if c > 0)))
             self._sides.append(_sides(row, place))
         self._base = np.full(len(columns), -1, dtype=np.int64)
-        self._priced: list[list[Pieces]] = [[] for _ in rows]
-        self._tables: list[tuple[Ints, Flags]] = [_NONE for _ in rows]
+        self._priced: list[Shape | None] = [None] * len(rows)
+        self._tables: list[Curve] = [_NONE] * len(rows)
         self.price(Prices({}))
 
     def price(self, prices: Prices) -> bool:
@@ -100,25 +111,32 @@ class DoctorTable:
         changed = bool((base != self._base).any())
         self._base = base
         for number, sides in enumerate(self._sides):
-            pieces = [side.pieces(self._ledger, prices) for side in sides]
-            if self._tables[number] is not _NONE and pieces == self._priced[number]:
-                continue
-            activity = self._activities[number]
-            costs = [side.cost(activity, each) for side, each in zip(sides, pieces, strict=True)]
-            total = sum((cost for cost, _ in costs), np.zeros(len(activity), dtype=np.int64))
-            self._tables[number] = total, np.logical_and.reduce([legal for _, legal in costs])
-            self._priced[number] = pieces
-            changed = True
+            pieces = tuple((side.bound, side.sign, side.pieces(self._ledger, prices)) for side in sides)
+            shape = (*self._reach[number], pieces)
+            if shape != self._priced[number]:
+                self._priced[number], changed = shape, True
+                self._tables[number] = self._curve(shape, sides)
         if changed:
             self._gather()
         return changed
+
+    def _curve(self, shape: Shape, sides: Sequence[_Side]) -> Curve:
+        found = self._curves.get(shape)
+        if found is None:
+            least, most, pieces = shape
+            activity = np.arange(least, most + 1)
+            costs = [side.cost(activity, each) for side, (_, _, each) in zip(sides, pieces, strict=True)]
+            total = sum((cost for cost, _ in costs), np.zeros(len(activity), dtype=np.int64))
+            legal = np.logical_and.reduce([each for _, each in costs])
+            found = self._curves[shape] = (total, legal)
+        return found
 
     def _gather(self) -> None:
         """Put the tables that say anything one behind the other."""
         telling = [at for at, (cost, legal) in enumerate(self._tables) if cost.any() or not legal.all()]
         sizes = [len(self._tables[at][0]) for at in telling]
         begins = np.cumsum([0, *sizes])[:-1]
-        least = np.asarray([self._activities[at][0] for at in telling], dtype=np.int64)
+        least = np.asarray([self._reach[at][0] for at in telling], dtype=np.int64)
         self._offsets = begins.astype(np.int64) - least
         self._matrix = self._full[telling]
         self._cost = np.concatenate([np.zeros(0, dtype=np.int64), *(self._tables[at][0] for at in telling)])
@@ -146,7 +164,7 @@ class DoctorTable:
         return np.concatenate([none, self._matrix[:, places]], axis=1)
 
 
-_NONE: tuple[Ints, Flags] = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool))
+_NONE: Curve = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool))
 
 
 def _sides(row: Row, place: Mapping[int, int]) -> list[_Side]:

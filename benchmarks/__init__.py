@@ -1,0 +1,1 @@
+"""What anwroster's speed and quality are measured with; ``python -m benchmarks`` runs everything."""
