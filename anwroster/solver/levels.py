@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +29,14 @@ SHARES: dict[Level, float] = {
 }
 """Part of the time left that each level may use."""
 
-BEAMS = (2_000, 6_000, 20_000, 60_000)
-"""How widely chains are looked for, from quick to thorough."""
+BEAMS = (1, 3, 10)
+"""How widely chains are looked for, from quick to thorough: partial chains kept, per seat."""
+
+NARROWEST = 2_000
+"""Fewest partial chains kept."""
+
+UPPER = (Level.COVERAGE, Level.OBLIGATIONS)
+"""Levels whose relaxation has nearly whole vertices."""
 
 FEW = {Level.COVERAGE: 8_000, Level.OBLIGATIONS: 8_000}
 """Most assignments that may still improve a level for which whole-number search is worth the time."""
@@ -57,8 +64,14 @@ class Levels:
     def __init__(self, problem: Problem, ledger: Ledger, options: Options, watch: Watch) -> None:
         self.problem, self.ledger, self.options, self.watch = problem, ledger, options, watch
         self.best = Incumbent(ledger, greedy(problem, ledger))
-        self._exchange = Exchange(ledger, self.best.chosen)
-        self._price_list = PriceList(ledger)
+
+    @cached_property
+    def _exchange(self) -> Exchange:
+        return Exchange(self.ledger, self.best.chosen)
+
+    @cached_property
+    def _price_list(self) -> PriceList:
+        return PriceList(self.ledger)
 
     def run(self) -> Solved:
         """Solve every level that charges anything, and return the roster."""
@@ -84,6 +97,8 @@ class Levels:
         if level is Level.WORST_OFF and Level.FAIRNESS in self.best.levels:
             self._make_fair(end + (self.watch.left() - end) / 2, aside)
         model = stage(self.ledger, level, self.best.reached)
+        if level in UPPER and self._round_vertex(level, model, end):
+            return
         relaxing = aside.submit(highs.relax, model, self.watch.left() - end, self.options.seed, self.watch)
         if level is Level.WORST_OFF:
             self._resolve(level, end)
@@ -98,8 +113,20 @@ class Levels:
         if np.count_nonzero(within & model.assignment) <= FEW.get(level, FEW_ELSE):
             self._settle(level, model, within, end)
         elif level is not Level.WORST_OFF:
-            self._hand_round(level, end, BEAMS[2:])
+            self._hand_round(level, end, BEAMS[1:])
             self._resolve(level, end)
+
+    def _round_vertex(self, level: Level, model: Stage, end: float) -> bool:
+        """Round a vertex of the relaxation, settle what that leaves, and return whether the level is proven."""
+        relaxed = highs.relax(model, self.watch.left() - end, self.options.seed, self.watch, vertex=True)
+        self._prove(level, model, relaxed)
+        if relaxed.objective is not None:
+            self.best.offer(level, greedy(self.problem, self.ledger, _liking(model, relaxed)))
+            self._tell(level, "search")
+            within = self._start(model) > 0.5
+            within |= ~model.assignment | (relaxed.values > 1e-6)
+            self._settle(level, model, within, end, proving=False)
+        return self.best.is_proven(level)
 
     def _resolve(self, level: Level, end: float) -> None:
         neighbourhood.improve(self.best, level, self.options.seed, self.watch, end)
@@ -122,7 +149,7 @@ class Levels:
         self._prove(level, model, relaxed)
         self._tell(level, "search")
         if relaxed.objective is not None:
-            self._hand_round(level, end, BEAMS[:3], greedy(self.problem, self.ledger, _liking(model, relaxed)))
+            self._hand_round(level, end, BEAMS[:2], greedy(self.problem, self.ledger, _liking(model, relaxed)))
 
     def _hand_round(self, level: Level, end: float, beams: Sequence[int], start: Collection[int] | None = None) -> None:
         """Improve a roster, by default the best one, by exchange: on this level and, below it, on the others."""
@@ -132,7 +159,7 @@ class Levels:
         self._exchange.price(self._price_list.prices(counted, caps))
         self._exchange.start_from(self.best.chosen if start is None else start)
         for beam in beams:
-            self._exchange.improve(lambda: self.watch.left() > end, beam)
+            self._exchange.improve(lambda: self.watch.left() > end, max(NARROWEST, beam * len(self.best.chosen)))
             self.best.offer(level, self._exchange.chosen)
             self._tell(level, "search")
 
@@ -144,9 +171,11 @@ class Levels:
         within: NDArray[np.bool_] = ~model.assignment | (self._start(model) > 0.5) | (relaxed.reduced <= gap + 1e-6)
         return within
 
-    def _settle(self, level: Level, model: Stage, within: NDArray[np.bool_], end: float) -> None:
-        """Search a level in whole numbers within columns that hold every better roster."""
-        for last in (False, True):
+    def _settle(
+        self, level: Level, model: Stage, within: NDArray[np.bool_], end: float, *, proving: bool = True
+    ) -> None:
+        """Search a level in whole numbers within columns; what is found proves only if they hold every better roster."""
+        for last in (False, True) if proving else (False,):
             left = self.watch.left() - end
             if left <= 0.1 or self.best.is_proven(level):
                 return
@@ -159,7 +188,8 @@ class Levels:
             if found.values is not None:
                 taken = model.columns[model.assignment & (found.values > 0.5)]
                 self.best.offer(level, {int(column) for column in taken})
-            self.best.prove(level, found.proven)
+            if proving:
+                self.best.prove(level, found.proven)
 
     def _start(self, model: Stage) -> Numbers:
         return np.asarray(self.best.values, dtype=float)[model.columns]

@@ -131,7 +131,7 @@ def test_a_measure_with_another_coefficient_is_refused():
 
 
 def cycles(edges: list[tuple[int, int, int, int]], longest: int = 6) -> list[set[tuple[int, int]]]:
-    arcs = cheapest_first(Arcs(*(np.asarray(each, dtype=np.int64) for each in zip(*edges, strict=True))))
+    arcs = cheapest_first(Arcs(*(np.asarray(each, dtype=np.int64) for each in zip(*edges, strict=True))), 8)
     found = negative_cycles(arcs, 1 + max(max(e[0], e[1]) for e in edges), longest, 1000)
     return [{(int(arcs.source[arc]), int(arcs.target[arc])) for arc in cycle} for cycle in found]
 

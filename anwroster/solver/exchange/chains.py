@@ -49,10 +49,20 @@ class Arcs:
         return Arcs(self.source[which], self.target[which], self.cost[which], self.doctor[which])
 
 
-def cheapest_first(arcs: Arcs) -> Arcs:
+def cheapest_first(arcs: Arcs, longest: int) -> Arcs:
     """Return arcs by source and, within a source, by cost, without those too dear for any cycle of negative cost."""
+    arcs = arcs[arcs.cost < _most_gain(arcs, longest - 1)]
     arcs = arcs[np.argsort(arcs.cost, kind="stable")]
     return arcs[_stable(arcs.source)]
+
+
+def _most_gain(arcs: Arcs, others: int) -> int:
+    """Return the most that so many arcs of different doctors can gain; arcs of nobody count as of one more each."""
+    gaining = arcs[arcs.cost < 0]
+    best = np.zeros(int(gaining.doctor.max(initial=NOBODY)) + 2, dtype=np.int64)
+    np.minimum.at(best, gaining.doctor, gaining.cost)
+    # A cycle passes outside once at most, and so has at most two arcs of nobody.
+    return -int(np.sort(np.append(best, best[NOBODY]))[:others].sum())
 
 
 def negative_cycles(arcs: Arcs, nodes: int, longest: int, beam: int) -> list[Cycle]:

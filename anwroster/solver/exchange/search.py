@@ -69,7 +69,7 @@ class Exchange:
         """Apply chains that help until none is found or time is up; return whether any was applied."""
         improved = False
         while self._moves and go_on():
-            arcs = self._arcs()
+            arcs = cheapest_first(self._arcs(), longest)
             cycles = negative_cycles(arcs, len(self._behind) + 1, longest, beam)
             if not cycles:
                 break
@@ -103,7 +103,7 @@ class Exchange:
         fills, leaves = every[len(held) :], every[: len(held)]
         parts.append((np.full_like(fills, outside), fills, -opened[fills], np.full_like(fills, NOBODY)))
         parts.append((leaves, np.full_like(leaves, outside), opened[leaves], np.full_like(leaves, NOBODY)))
-        return cheapest_first(Arcs(*(np.concatenate(each) for each in zip(*parts, strict=True))))
+        return Arcs(*(np.concatenate(each) for each in zip(*parts, strict=True)))
 
     def _layers(self) -> Ints:
         """Return for the first, second, … seat of every shift its node, -1 where there is none."""
