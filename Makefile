@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test examples docs clean
+.PHONY: help setup demo test examples docs bench clean
 
 help:
 	@echo "make demo   set up, make the half-year roster with reports and calendars in out/half-year/"
 	@echo "make test   set up, run style, types, layers and tests"
 	@echo "make examples   make the example folders again from their seed"
+	@echo "make bench  race against other solvers (half an hour), write docs/performance.md; Timefold needs Java 17"
 	@echo "make docs   write the generated pages of docs/ again"
 
 setup: $(VENV)/.runs
@@ -39,6 +40,10 @@ examples: $(VENV)/.develops
 
 docs: $(VENV)/.develops
 	$(BIN)/python -m docs.generate
+
+bench: $(VENV)/.develops
+	$(BIN)/pip install --quiet --no-deps --pre "timefold==1.24.0b0" || echo "Timefold is skipped: its jars cannot be had"
+	$(BIN)/python -m benchmarks
 
 clean:
 	rm -rf $(VENV) out
