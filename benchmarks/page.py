@@ -27,9 +27,8 @@ def page(results: dict[str, Any]) -> str:
     machine, versions, runs = results["machine"], results["versions"], results["runs"]
     parts = [INTRODUCTION]
     parts.append(
-        f"Measured on {machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB, {machine['system']}; "
-        + ", ".join(f"{name} {number}" for name, number in versions.items())
-        + ".\n"
+        f"Measured on {machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB, "
+        f"{machine['system']}; " + ", ".join(f"{name} {number}" for name, number in versions.items()) + ".\n"
     )
     parts.append("| solver | what it is |\n|---|---|")
     parts += [f"| {each.name} | {each.what} |" for each in SOLVERS.values()]

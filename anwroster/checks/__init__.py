@@ -5,6 +5,6 @@ for, and ``score`` what that adds up to on each level.
 """
 
 from anwroster.checks.candidates import candidates
-from anwroster.checks.judging import CHECKS, costs, findings, pinned_clashes, score
+from anwroster.checks.judging import CHECKS, costs, findings, pinned_clashes, score, scores
 
-__all__ = ["CHECKS", "candidates", "costs", "findings", "pinned_clashes", "score"]
+__all__ = ["CHECKS", "candidates", "costs", "findings", "pinned_clashes", "score", "scores"]

@@ -77,10 +77,20 @@ def score(instance: Instance, roster: Roster, phase: Phase, before: Roster | Non
     The parameters are those of ``costs``.
     """
     values = dict.fromkeys(LEVELS, 0)
+    for (level, _), value in scores(instance, roster, phase, before).items():
+        values[level] += value
+    return values
+
+
+def scores(
+    instance: Instance, roster: Roster, phase: Phase, before: Roster | None = None
+) -> dict[tuple[Level, RuleId], int]:
+    """Return what each soft rule adds to each level; the parameters are those of ``costs``."""
+    values: dict[tuple[Level, RuleId], int] = {}
     for rule, breach in _breaches(Case(instance, roster, phase, before), Mode.SOFT):
         level = breach.level or rule.level
         if level is not None:
-            values[level] += rule.weight * breach.cost
+            values[level, rule.id] = values.get((level, rule.id), 0) + rule.weight * breach.cost
     return values
 
 

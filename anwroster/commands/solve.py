@@ -32,6 +32,7 @@ def solve(
     time_limit: Annotated[str, Option("--time-limit")] = "50",
     workers: Annotated[str, Option("--workers")] = "2",
     seed: Annotated[str, Option("--seed")] = "0",
+    gap: Annotated[str, Option("--gap")] = "0.1",
     assume_tariff: Year = None,
     quiet: Annotated[bool, Option("--quiet", "-q")] = False,
     json: Json = False,
@@ -42,13 +43,14 @@ def solve(
     limit = values.seconds(time_limit, "--time-limit")
     threads = values.whole(workers, "--workers", 1, 256)
     start = values.whole(seed, "--seed", 0, 2**31 - 1)
+    wide = values.percent(gap, "--gap") / 100
     year = values.year(assume_tariff, "--assume-tariff")
     _prove_before(chosen, before)
     prove_room(output, folder, force=force)
 
     instance = read_input(folder)
     talk = Talk(language(instance.hds.language), quiet)
-    request = _request(instance, folder, chosen, before, limit, threads, start, year)
+    request = _request(instance, folder, chosen, before, limit, threads, start, year, wide)
     if request.before and (changed := changed_files(instance, request.before)):
         talk.tell("solve.changed", files=", ".join(changed))
     talk.tell("solve.begin", name=instance.hds.name, shifts=len(instance.shifts), doctors=len(instance.doctors))
@@ -84,6 +86,7 @@ def _request(
     workers: int,
     seed: int,
     year: int | None,
+    gap: float,
 ) -> "Request":
     """Return the request; a year without a tariff and a roster of other input are refused here."""
     from anwroster.files import read_roster
@@ -95,7 +98,7 @@ def _request(
     earlier = read_roster(roster_file(before), instance) if before is not None else None
     if earlier is not None and before is not None:
         prove_known(instance, earlier, folder, before)
-    return Request(phase, earlier, limit, workers, seed, year)
+    return Request(phase, earlier, limit, workers, seed, year, gap)
 
 
 def _make(instance: "Instance", request: "Request", talk: Talk) -> "tuple[tuple[Made, ...], float]":

@@ -21,6 +21,17 @@ def seconds(text: str, option: str) -> float:
     return number
 
 
+def percent(text: str, option: str) -> float:
+    """Return a percentage from 0 to 100, with or without its sign; a decimal comma is fine."""
+    try:
+        number = float(text.strip().removesuffix("%").strip().replace(",", "."))
+    except ValueError:
+        number = math.nan
+    if not 0 <= number <= 100:
+        raise UsageError(say("cli.error.not_a_percentage", language(), option=option, value=text))
+    return number
+
+
 def whole(text: str, option: str, least: int, most: int) -> int:
     """Return a whole number in a closed range."""
     plain = text.strip()

@@ -60,6 +60,11 @@ def _level(verdict: "Verdict") -> dict[str, object]:
         "name": verdict.level.value,
         "value": verdict.value,
         "bound": verdict.bound,
+        "perfect": verdict.perfect,
+        "parts": [
+            {"rule": each.rule.value, "value": each.value, "bound": each.bound, "perfect": each.perfect}
+            for each in verdict.parts
+        ],
         "gap": _gap(verdict),
         "status": "optimal" if verdict.is_optimal else "feasible",
     }
@@ -73,19 +78,24 @@ def _reason(talk: Talk, refusal: "Refusal") -> str:
 
 
 def _show(talk: Talk, verdicts: "tuple[Verdict, ...]") -> None:
-    headers = tuple(talk.say(f"verify.{key}") for key in ("level", "value", "bound", "gap", "status"))
+    headers = tuple(talk.say(f"verify.{key}") for key in ("level", "value", "bound", "perfect", "gap", "status"))
     for phase in dict.fromkeys(each.phase for each in verdicts):
         rows = []
         for each in (each for each in verdicts if each.phase is phase):
             gap = gap_shown(talk, _gap(each))
             key = "optimal" if each.is_optimal else "within" if each.bound > 0 else "nothing"
             told = talk.say(f"verify.{key}", gap=gap)
-            rows.append((talk.level(each.level.value), each.value, each.bound, gap, told))
-        draw(headers, rows, right=(1, 2, 3), title=talk.say("verify.title", phase=phase.value))
+            rows.append((talk.level(each.level.value), each.value, each.bound, each.perfect, gap, told))
+            for part in each.parts:
+                name = talk.say(f"verify.part.{part.rule.value}")
+                rows.append((name, part.value, part.bound, part.perfect, "", ""))
+        draw(headers, rows, right=(1, 2, 3, 4), title=talk.say("verify.title", phase=phase.value))
 
 
 def _conclude(talk: Talk, instance: "Instance", roster: "Roster", verdicts: "tuple[Verdict, ...]") -> None:
     """Say in sentences for people what holds for the last phase."""
+    if any(each.parts for each in verdicts):
+        out(talk.say("verify.perfect_text"))
     out(talk.say("verify.holds"))
     last = [each for each in verdicts if each.phase is verdicts[-1].phase] if verdicts else []
     proven = [each.level.value for each in last if each.is_optimal]

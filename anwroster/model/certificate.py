@@ -33,6 +33,7 @@ class Certificate(Record):
     hds: str
     period: Period
     scale: int = Field(gt=0, description="Dual values are whole numbers of 1 ÷ scale")
+    lottery: int = Field(ge=0, description="Seed of the lottery that puts the doctors, and so the rows, in their order")
     digests: dict[str, str] = Field(description="SHA-256 of every input file, by name")
     roster: str = Field(description="SHA-256 of the roster's assignments")
     phases: tuple[PhaseProof, ...]

@@ -1,6 +1,7 @@
 """What the solver counts: candidates, minutes and fair parts as sorted whole numbers."""
 
 from anwroster.problem.candidates import PAIR_RULES, PairRule
-from anwroster.problem.problem import Problem, problem_of
+from anwroster.problem.lottery import by_lot, lot
+from anwroster.problem.problem import Problem, before_of, problem_of
 
-__all__ = ["PAIR_RULES", "PairRule", "Problem", "problem_of"]
+__all__ = ["PAIR_RULES", "PairRule", "Problem", "before_of", "by_lot", "lot", "problem_of"]

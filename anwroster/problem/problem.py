@@ -1,5 +1,6 @@
 """From an Instance to what the solver counts, with impossible pairs already left out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anwroster.model import (
@@ -16,6 +17,7 @@ from anwroster.model import (
     Shift,
 )
 from anwroster.problem.candidates import Applicant, allowed, spans_of
+from anwroster.problem.lottery import by_lot
 from anwroster.quota import fairparts
 from anwroster.quota.accounts import Account, accounts
 from anwroster.quota.duties import AgreementMaximum, Duty, duties, maxima
@@ -33,7 +35,7 @@ class Problem:
     phase
         The round to be solved.
     doctors, shifts
-        In the order of their indices: doctors by key, shifts by start and key.
+        In the order of their indices: doctors by lot, shifts by start and key.
     start, end
         Per shift, in minutes since 2000 (UTC).
     rest
@@ -67,29 +69,32 @@ class Problem:
     index: dict[str, int]
 
 
-def problem_of(instance: Instance, phase: Phase = Phase.ONE, before: Roster | None = None) -> Problem:
+def problem_of(instance: Instance, phase: Phase = Phase.ONE, before: Roster | None = None, *, seed: int = 0) -> Problem:
     """Return the problem of one phase.
 
     Parameters
     ----------
     before
         The roster of the earlier phases, whose assignments stand; None for an empty one.
+    seed
+        Seed of the lottery that puts the doctors in their order.
     """
     shifts = instance.shifts
-    index = {doctor.id: number for number, doctor in enumerate(instance.doctors)}
+    doctors = by_lot(instance.doctors, seed)
+    index = {doctor.id: number for number, doctor in enumerate(doctors)}
     number_of = {shift.id: number for number, shift in enumerate(shifts)}
     agreements = {each.id: each for each in instance.hds.agreements}
-    mine = [agreements[doctor.agreement] for doctor in instance.doctors]
+    mine = [agreements[doctor.agreement] for doctor in doctors]
     start, end = tuple(minute_of(each.start) for each in shifts), tuple(minute_of(each.end) for each in shifts)
     standing: list[Assignment | Fixed] = [*instance.fixed, *(before.assignments if before else ())]
     held = frozenset((index[each.doctor], number_of[each.shift]) for each in standing)
-    of_doctor = _candidates(instance, phase, mine, held, number_of, start, end)
+    of_doctor = _candidates(instance, doctors, phase, mine, held, number_of, start, end)
     kinds = {kind.id for kind in instance.hds.kinds if kind.counts}
-    open_to = {doctor.id: tuple(shifts[s] for s in of_doctor[d]) for d, doctor in enumerate(instance.doctors)}
+    open_to = {doctor.id: tuple(shifts[s] for s in of_doctor[d]) for d, doctor in enumerate(doctors)}
     return Problem(
         instance=instance,
         phase=phase,
-        doctors=instance.doctors,
+        doctors=doctors,
         shifts=shifts,
         start=start,
         end=end,
@@ -109,6 +114,7 @@ def problem_of(instance: Instance, phase: Phase = Phase.ONE, before: Roster | No
 
 def _candidates(
     instance: Instance,
+    doctors: Sequence[Doctor],
     phase: Phase,
     agreements: list[Agreement],
     held: frozenset[tuple[int, int]],
@@ -136,7 +142,7 @@ def _candidates(
     for each in instance.affiliations:
         affiliations.setdefault(each.doctor, []).append(each)
     result = []
-    for d, doctor in enumerate(instance.doctors):
+    for d, doctor in enumerate(doctors):
         own = standing.get(d, [])
         offers = offered.get(doctor.id, set())
         applicant = Applicant(
@@ -158,3 +164,13 @@ def _candidates(
         }
         result.append(tuple(sorted(mine | set(own))))
     return tuple(result)
+
+
+def before_of(roster: Roster, phase: Phase) -> Roster | None:
+    """Return what a roster held before one of its phases; None where that phase was its first."""
+    order = list(Phase)
+    at = order.index(phase)
+    if not any(order.index(each.phase) < at for each in roster.phases):
+        return None
+    earlier = tuple(each for each in roster.assignments if order.index(each.phase) < at)
+    return roster.model_copy(update={"assignments": earlier})

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from anwroster.figures import AccountFigures, DoctorFigures, account_figures, doctor_figures, duty_figures, spread
-from anwroster.model import Instance, Roster
+from anwroster.model import Instance, Phase, Roster, RuleId
+from anwroster.perfect import floors
+from anwroster.problem import before_of, problem_of
 from anwroster.reports.distribution import categories_section, roles_section
 from anwroster.reports.document import Report, Section
 from anwroster.reports.levels import level_sections
@@ -19,7 +21,7 @@ def fairness(instance: Instance, roster: Roster, language: Language) -> Report:
     """Return the fairness report of a roster."""
     figures = doctor_figures(instance, roster)
     quotas = account_figures(instance, roster)
-    doctors = doctors_table(figures, language)
+    doctors = doctors_table(figures, _near(instance, roster), language)
     seats = sum(each.demand for each in instance.shifts)
     return Report(
         kind="fairness",
@@ -34,13 +36,24 @@ def fairness(instance: Instance, roster: Roster, language: Language) -> Report:
             *duties_section(figures, duty_figures(instance, roster), language),
             *wishes_section(figures, language),
             *forced_section(figures, language),
-            *level_sections(roster, language),
+            *level_sections(instance, roster, language),
             Section(doctors.title, (say("reports.fairness.doctors_text", language),), tables=(doctors,)),
             *origin_section(roster, language),
         ),
         main=doctors,
         key_figures=_key_figures(figures, quotas, len(roster.assignments), seats, language),
     )
+
+
+def _near(instance: Instance, roster: Roster) -> dict[str, tuple[int, int]]:
+    """Return by doctor the fair part in minutes, and what shifts in blocks allow to reach of it."""
+    phase = roster.phases[-1].phase if roster.phases else Phase.ONE
+    found: dict[str, tuple[int, int]] = {}
+    for each in floors(problem_of(instance, phase, before_of(roster, phase))):
+        if each.rule is RuleId.FAIR_HOURS:
+            part, nearest = found.get(each.doctor, (0, 0))
+            found[each.doctor] = part + each.part, nearest + each.nearest
+    return found
 
 
 def _key_figures(

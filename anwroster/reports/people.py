@@ -1,6 +1,6 @@
 """Doctors by name: everybody's figures, duties not met, wishes, and who was assigned without an offer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from anwroster.figures import DoctorFigures, DutyFigures
 from anwroster.model import Role, Unit
@@ -10,8 +10,14 @@ from anwroster.reports.spread import role_name
 from anwroster.words import Language, say
 
 
-def doctors_table(figures: Sequence[DoctorFigures], language: Language) -> Table:
-    """Return a row per doctor, from the least fulfilled to the most; without a quota at the end."""
+def doctors_table(figures: Sequence[DoctorFigures], near: Mapping[str, tuple[int, int]], language: Language) -> Table:
+    """Return a row per doctor, from the least fulfilled to the most; without a quota at the end.
+
+    Parameters
+    ----------
+    near
+        By doctor: fair part in minutes, and the nearest to it that can be reached.
+    """
     ordered = sorted(figures, key=lambda each: (each.fulfilment is None, each.fulfilment or 0, each.doctor.id))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
@@ -21,6 +27,7 @@ def doctors_table(figures: Sequence[DoctorFigures], language: Language) -> Table
             each.agreement,
             Hours(each.quota_minutes) if each.quota_minutes else Hours(None),
             Hours(each.balance_minutes),
+            *(Hours(minutes) for minutes in near.get(each.doctor.id, (None, None))),
             Hours(each.minutes),
             Share(each.fulfilment, bar=True),
             each.shifts,
@@ -29,7 +36,7 @@ def doctors_table(figures: Sequence[DoctorFigures], language: Language) -> Table
         )
         for each in ordered
     )
-    numbers = "quota balance hours fulfilment shifts nights weekends holidays forced"
+    numbers = "quota balance part nearest hours fulfilment shifts nights weekends holidays forced"
     columns = columns_of("doctor name role agreement", numbers, language)
     return Table(say("reports.fairness.doctors_heading", language), columns, rows, sortable=True)
 

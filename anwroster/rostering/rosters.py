@@ -51,7 +51,9 @@ class Request:
     workers
         Threads, 1 or more.
     seed
-        Seed of every random choice.
+        Seed of the lottery between equal rosters, and of every other choice by chance.
+    gap
+        Part of a level's range by which it may miss its bound and still be good enough, 0 or more.
     assume_year
         Tariff year to price with where none was published; kept in the provenance.
     """
@@ -62,6 +64,7 @@ class Request:
     workers: int = 2
     seed: int = 0
     assume_year: int | None = None
+    gap: float = 0.001
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def make_rosters(instance: Instance, request: Request, watch: Watcher | None = N
         left = request.time_limit_seconds - (time.monotonic() - begin)
         seconds = left * (SHARES[phase] if len(phases) > 1 else 1.0)
         worker = Worker(phase, begin, max(0.0, seconds), watch)
-        options = Options(seed=request.seed, workers=request.workers)
+        options = Options(seed=request.seed, workers=request.workers, gap=request.gap)
         try:
             solved = worker.run(instance, roster, options)
         except TimeoutError:
@@ -125,7 +128,9 @@ def make_rosters(instance: Instance, request: Request, watch: Watcher | None = N
 
 def certificate_of(instance: Instance, made: Sequence[Made]) -> Certificate:
     """Return the certificate of the last roster made, over all phases made."""
-    return certify(instance, made[-1].roster, tuple(each.proof for each in made), SCALE)
+    last = made[-1].roster
+    seed = int(last.provenance.options["seed"]) if last.provenance else 0
+    return certify(instance, last, tuple(each.proof for each in made), SCALE, seed)
 
 
 def _prove_request(instance: Instance, request: Request) -> None:
@@ -195,6 +200,7 @@ def _provenance(instance: Instance, request: Request) -> Provenance:
         options={
             "phase": request.phase,
             "seed": str(request.seed),
+            "gap": f"{100 * request.gap:g} %",
             "time_limit": f"{request.time_limit_seconds:g}",
             "workers": str(request.workers),
             "assume_tariff": str(request.assume_year or ""),

@@ -24,12 +24,15 @@ class Relaxed:
         Reduced cost of each column: what one unit more of it adds, to first order.
     duals
         Dual value of each row; empty where there is none.
+    failed
+        Whether it broke down in floating point, rather than end in time or be stopped.
     """
 
     objective: float | None
     values: Numbers
     reduced: Numbers
     duals: Numbers
+    failed: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,15 @@ class Found:
 
     values: Numbers | None
     proven: float
+
+
+_ENDINGS = (
+    highspy.HighsModelStatus.kOptimal,
+    highspy.HighsModelStatus.kTimeLimit,
+    highspy.HighsModelStatus.kInterrupt,
+    highspy.HighsModelStatus.kModelEmpty,
+)
+"""How the relaxation of a legal roster's level ends when nothing is wrong."""
 
 
 def relax(stage: Stage, seconds: float, seed: int, watch: Watch, *, vertex: bool = False) -> Relaxed:
@@ -69,6 +81,7 @@ def relax(stage: Stage, seconds: float, seed: int, watch: Watch, *, vertex: bool
         values=np.asarray(solution.col_value, dtype=float),
         reduced=np.asarray(solution.col_dual, dtype=float),
         duals=np.asarray(solution.row_dual, dtype=float),
+        failed=solver.getModelStatus() not in _ENDINGS,
     )
 
 

@@ -12,6 +12,7 @@ from anwroster.model import Level, LevelProof, LevelResult
 from anwroster.problem import Problem
 from anwroster.solver import cpsat, highs, neighbourhood
 from anwroster.solver.arrays import Numbers, Stage, duals_of, stage
+from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList
 from anwroster.solver.greedy import greedy
 from anwroster.solver.highs import Relaxed
@@ -44,6 +45,12 @@ FEW = {Level.COVERAGE: 8_000, Level.OBLIGATIONS: 8_000}
 FEW_ELSE = 3_000
 """The same on the other levels, whose measures are many."""
 
+TRIFLE = 300
+"""The same where the level is near enough to its bound already: what is proven in a moment is proven all the same."""
+
+MOMENT = 2.0
+"""Seconds for that."""
+
 
 @dataclass(frozen=True)
 class Solved:
@@ -64,6 +71,8 @@ class Levels:
     def __init__(self, problem: Problem, ledger: Ledger, options: Options, watch: Watch) -> None:
         self.problem, self.ledger, self.options, self.watch = problem, ledger, options, watch
         self.best = Incumbent(ledger, greedy(problem, ledger))
+        idle = complete(ledger, [column for column in ledger.assignments.values() if ledger.lower[column]])
+        self._dearest = {level: max(self.best.cost(level), idle.cost(ledger, level)) for level in self.best.levels}
 
     @cached_property
     def _exchange(self) -> Exchange:
@@ -89,6 +98,12 @@ class Levels:
             proofs=tuple(self.best.proof(level) for level in levels),
         )
 
+    def _is_done(self, level: Level) -> bool:
+        """Return whether a level is proven, or so near its bound that the user wants no more."""
+        off, bound = self.best.cost(level), self.best.bounds[level]
+        slack = 0.0 if level in UPPER else self.options.gap * (self._dearest[level] - bound)
+        return off - bound <= slack
+
     def _tell(self, level: Level, note: str) -> None:
         self.watch.tell(level, self.best.cost(level), min(self.best.bounds[level], self.best.cost(level)), note)
 
@@ -110,7 +125,11 @@ class Levels:
         if self.best.is_proven(level):
             return
         within = self._open_to(level, model, relaxed)
-        if np.count_nonzero(within & model.assignment) <= FEW.get(level, FEW_ELSE):
+        left = np.count_nonzero(within & model.assignment)
+        if self._is_done(level):
+            if left <= TRIFLE:
+                self._settle(level, model, within, max(end, self.watch.left() - MOMENT))
+        elif left <= FEW.get(level, FEW_ELSE):
             self._settle(level, model, within, end)
         elif level is not Level.WORST_OFF:
             self._hand_round(level, end, BEAMS[1:])
@@ -129,7 +148,7 @@ class Levels:
         return self.best.is_proven(level)
 
     def _resolve(self, level: Level, end: float) -> None:
-        neighbourhood.improve(self.best, level, self.options.seed, self.watch, end)
+        neighbourhood.improve(self.best, level, self.options.seed, self.watch, end, lambda: self._is_done(level))
         self._tell(level, "search")
 
     def _prove(self, level: Level, model: Stage, relaxed: Relaxed) -> None:
@@ -137,6 +156,8 @@ class Levels:
         if len(relaxed.duals):
             reached = list(self.best.reached.items())[: model.finished]
             self.best.prove_exactly(level, duals_of(self.ledger, model, dict(reached), relaxed.duals))
+        if relaxed.failed:
+            self._tell(level, "failed")
 
     def _make_fair(self, end: float, aside: ThreadPoolExecutor) -> None:
         """Make the roster fair for all together: the worst-off doctor is then rarely far from the best possible."""
@@ -159,6 +180,8 @@ class Levels:
         self._exchange.price(self._price_list.prices(counted, caps))
         self._exchange.start_from(self.best.chosen if start is None else start)
         for beam in beams:
+            if self._is_done(level):
+                return
             self._exchange.improve(lambda: self.watch.left() > end, max(NARROWEST, beam * len(self.best.chosen)))
             self.best.offer(level, self._exchange.chosen)
             self._tell(level, "search")
@@ -174,7 +197,7 @@ class Levels:
     def _settle(
         self, level: Level, model: Stage, within: NDArray[np.bool_], end: float, *, proving: bool = True
     ) -> None:
-        """Search a level in whole numbers within columns; what is found proves only if they hold every better roster."""
+        """Search a level in whole numbers within columns; what is found proves if they hold every better roster."""
         for last in (False, True) if proving else (False,):
             left = self.watch.left() - end
             if left <= 0.1 or self.best.is_proven(level):

@@ -1,6 +1,6 @@
 """Neighbourhoods: a level solved again for a few doctors, while all the others keep their shifts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 import numpy as np
@@ -26,7 +26,9 @@ IN_VAIN = 12
 """Neighbourhoods in a row without a better roster after which the search ends."""
 
 
-def improve(best: Incumbent, level: Level, seed: int, watch: Watch, end: float) -> None:
+def improve(
+    best: Incumbent, level: Level, seed: int, watch: Watch, end: float, is_done: Callable[[], bool] = lambda: False
+) -> None:
     """Solve neighbourhood after neighbourhood again, until none helps or only ``end`` seconds are left.
 
     On the level worst_off they lie around the doctors who are worst off, elsewhere around doctors drawn by lot, each
@@ -38,7 +40,7 @@ def improve(best: Incumbent, level: Level, seed: int, watch: Watch, end: float) 
     in_vain = 0
     for doctor, size in _centres(best, level, neighbours, rng):
         left = watch.left() - end
-        if in_vain >= IN_VAIN or left <= 0 or best.is_proven(level):
+        if in_vain >= IN_VAIN or left <= 0 or best.is_proven(level) or is_done():
             break
         values = np.asarray(best.values, dtype=float)[model.columns]
         group = neighbours.around(doctor, size, values, rng)

@@ -58,7 +58,9 @@ class Options:
     workers
         Threads for CP-SAT, 1 or more.
     gap
-        Relative gap at which a level is good enough, as a fraction.
+        Part of a level's range by which it may miss its bound and still be good enough, 0 or more; coverage and
+        obligations are never left for that. The range runs from the bound to the cost of nobody working, or of the
+        first roster where that is more.
     """
 
     seed: int = 0

@@ -26,7 +26,7 @@ def solve_phase(instance: Instance, phase: Phase, before: Roster | None, options
     before
         Roster of the earlier phases, whose assignments stand; proven to keep the hard rules.
     """
-    problem = problem_of(instance, phase, before)
+    problem = problem_of(instance, phase, before, seed=options.seed)
     ledger = post(problem)
     solved = Levels(problem, ledger, options, watch).run()
     earlier = {(each.doctor, each.shift): each for each in (before.assignments if before else ())}

@@ -1,6 +1,6 @@
 """Verifying a certificate: from the input files, the roster and the certificate alone, without any solver."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,11 +14,29 @@ from anwroster.model import (
     Phase,
     PhaseProof,
     Roster,
+    RuleId,
 )
-from anwroster.problem import problem_of
+from anwroster.perfect import perfect
+from anwroster.problem import before_of, problem_of
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.proof import Duals, exact_bound
 from anwroster.solver.rules import post
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one rule has in a level where the rules measure fair parts.
+
+    Parameters
+    ----------
+    bound
+        No legal roster gets this rule lower while the level's other rules cost no less than they do now.
+    """
+
+    rule: RuleId
+    value: int
+    bound: int
+    perfect: int
 
 
 @dataclass(frozen=True)
@@ -31,12 +49,18 @@ class Verdict:
         What the roster costs, as the independent checks count it.
     bound
         What the certificate proves: no legal roster with the values above costs less.
+    perfect
+        What every doctor would cost who were alone: 0 but for shifts that come in blocks.
+    parts
+        The level by rule, where rules measure fair parts.
     """
 
     phase: Phase
     level: Level
     value: int
     bound: int
+    perfect: int = 0
+    parts: tuple[Part, ...] = ()
 
     @property
     def is_optimal(self) -> bool:
@@ -52,18 +76,21 @@ class Refusal:
     values: tuple[tuple[str, str], ...] = ()
 
 
-def certify(instance: Instance, roster: Roster, proofs: tuple[PhaseProof, ...], scale: int) -> Certificate:
+def certify(instance: Instance, roster: Roster, proofs: tuple[PhaseProof, ...], scale: int, seed: int) -> Certificate:
     """Return the certificate of a roster.
 
     Parameters
     ----------
     proofs
         Of the phases that were solved, the last one included.
+    seed
+        Of the lottery.
     """
     return Certificate(
         hds=roster.hds,
         period=roster.period,
         scale=scale,
+        lottery=seed,
         digests=instance.digests,
         roster=roster_digest(roster.assignments),
         phases=proofs,
@@ -121,12 +148,12 @@ def _phase(
 ) -> Iterator[tuple[Verdict | None, Refusal | None]]:
     order = list(Phase)
     at = order.index(proof.phase)
-    earlier = tuple(each for each in roster.assignments if order.index(each.phase) < at)
     so_far = tuple(each for each in roster.assignments if order.index(each.phase) <= at)
-    begun = any(order.index(each.phase) < at for each in roster.phases)
-    before = roster.model_copy(update={"assignments": earlier}) if begun else None
-    ledger = post(problem_of(instance, proof.phase, before))
-    values = checks.score(instance, roster.model_copy(update={"assignments": so_far}), proof.phase, before)
+    before = before_of(roster, proof.phase)
+    problem = problem_of(instance, proof.phase, before, seed=certificate.lottery)
+    ledger, floors = post(problem), perfect(problem)
+    scores = checks.scores(instance, roster.model_copy(update={"assignments": so_far}), proof.phase, before)
+    values = {level: sum(value for (its, _), value in scores.items() if its is level) for level in Level}
     levels = ledger.levels()
     if [each.name for each in proof.levels] != [level.value for level in levels]:
         found, wanted = ", ".join(each.name for each in proof.levels), ", ".join(level.value for level in levels)
@@ -137,8 +164,9 @@ def _phase(
         value = values.get(level, 0)
         above = {each: values.get(each, 0) for each in levels[:at]}
         bound = min(value, exact_bound(ledger, level, above, _duals(told), certificate.scale))
+        parts = tuple(_parts(level, value, bound, scores, floors))
         place = (("phase", proof.phase.value), ("level", level.value))
-        yield Verdict(proof.phase, level, value, bound), None
+        yield Verdict(proof.phase, level, value, bound, sum(each.perfect for each in parts), parts), None
         if told.value != value:
             yield None, Refusal("other_value", (*place, ("found", str(told.value)), ("wanted", str(value))))
         if claimed.get(level.value, value) != value:
@@ -148,6 +176,19 @@ def _phase(
             yield None, Refusal("proves_less", (*place, ("found", str(told.bound)), ("wanted", str(bound))))
         if stranger := _stranger_row(ledger, level, told):
             yield None, Refusal("unknown_row", (*place, ("found", stranger)))
+
+
+def _parts(
+    level: Level,
+    value: int,
+    bound: int,
+    scores: Mapping[tuple[Level, RuleId], int],
+    floors: Mapping[tuple[Level, RuleId], int],
+) -> Iterator[Part]:
+    for (its, rule), floor in floors.items():
+        if its is level:
+            own = scores.get((level, rule), 0)
+            yield Part(rule, own, min(own, max(floor, own - (value - bound))), floor)
 
 
 def _duals(told: LevelProof) -> Duals:

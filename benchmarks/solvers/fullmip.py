@@ -31,4 +31,4 @@ def solve(problem: Problem, ledger: Ledger, log: Log) -> None:
         if values is None:
             return
         reached[level] = sum(cost * int(values[column]) for column, cost in ledger.costs(level).items())
-        log.bounds[level] = max(0, int(np.ceil(min(found.proven, reached[level]) - 1e-6)))
+        log.bounds[level] = int(np.ceil(max(0.0, min(found.proven, reached[level])) - 1e-6))

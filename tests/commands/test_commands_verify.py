@@ -41,7 +41,7 @@ def test_json_is_one_document(call: Caller, solved: tuple[Path, Path]) -> None:
     answer = call("verify", folder, made / "roster.json", made / "certificate.json", "--json")
     assert answer.document["status"] == "holds"
     assert answer.document["refusals"] == []
-    assert {"name", "value", "bound", "gap", "status", "phase"} == set(answer.document["levels"][0])
+    assert {"name", "value", "bound", "perfect", "parts", "gap", "status", "phase"} == set(answer.document["levels"][0])
 
 
 def test_an_edited_certificate_exits_1_with_the_reason(call: Caller, solved: tuple[Path, Path], tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_open_shifts_per_kind_and_one_by_one() -> None:
 def test_nothing_open_is_said_in_one_sentence() -> None:
     case = given()
     everything = tuple((f"x{seat}", each.id) for each in case.shifts for seat in range(each.demand))
-    full = made().model_copy(update={"assignments": ()})
+    full = made().model_copy(update={"phases": ()})
     full = full.model_copy(
         update={
             "assignments": tuple(
@@ -146,7 +146,14 @@ def test_all_doctors_from_the_least_fulfilled() -> None:
 
 def test_csv_holds_all_doctors_with_numbers() -> None:
     lines = render_csv(told()).decode("utf-8-sig").splitlines()
-    assert lines[0].split(";")[4:8] == ["Quotum (uur)", "Saldo (uur)", "Uren", "% van quotum"]
+    assert lines[0].split(";")[4:10] == [
+        "Quotum (uur)",
+        "Saldo (uur)",
+        "Eerlijk deel (uur)",
+        "Haalbaar in blokken (uur)",
+        "Uren",
+        "% van quotum",
+    ]
     assert lines[1].split(";")[:8] == [
         "anna",
         "A. Anders",
