@@ -4,6 +4,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from itertools import count
 from typing import TYPE_CHECKING
 
 from anwroster.model import Instance, Level, Phase, Roster
@@ -30,7 +31,8 @@ class Worker:
         self._phase, self._begin, self._watch = phase, begin, watch
         self._end = time.monotonic() + seconds
         self._stopped = threading.Event()
-        self._cancel: Callable[[], None] | None = None
+        self._cancels: dict[int, Callable[[], None]] = {}
+        self._numbers = count()
         self._news: queue.SimpleQueue[Progress | None] = queue.SimpleQueue()
         self._result: PhaseSolved | None = None
         self._error: BaseException | None = None
@@ -45,11 +47,17 @@ class Worker:
         seconds = time.monotonic() - self._begin
         self._news.put(Progress(self._phase.value, level.value, value, bound, gap, seconds, note))
 
-    def on_stop(self, cancel: Callable[[], None] | None) -> None:
-        """Remember what to call when the user asks to stop; call it at once when that was already asked."""
-        self._cancel = cancel
-        if cancel is not None and self._stopped.is_set():
+    def on_stop(self, cancel: Callable[[], None]) -> Callable[[], None]:
+        """Remember what to call when the user asks to stop, at once when that was already asked."""
+        number = next(self._numbers)
+        self._cancels[number] = cancel
+        if self._stopped.is_set():
             cancel()
+
+        def forget() -> None:
+            self._cancels.pop(number, None)
+
+        return forget
 
     def run(self, instance: Instance, before: Roster | None, options: Options) -> "PhaseSolved":
         """Return what the phase came to; Ctrl-C gives the best roster so far.
@@ -90,5 +98,5 @@ class Worker:
 
     def _stop(self) -> None:
         self._stopped.set()
-        if self._cancel is not None:
-            self._cancel()
+        for cancel in tuple(self._cancels.values()):
+            cancel()

@@ -98,6 +98,24 @@ def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
     )
 
 
+def priced(stage: Stage, duals: Numbers) -> tuple[Numbers, float]:
+    """Return the reduced cost of each column, and the bound that dual values give by weak duality.
+
+    Notes
+    -----
+    A dual value whose sign asks for a bound that its row does not have counts as 0. With reduced costs d = c − Aᵀy,
+    every solution costs at least bᵀy + Σ min(dⱼ lⱼ, dⱼ uⱼ); one in which column j is 1 above where that minimum has it
+    costs at least |dⱼ| more.
+    """
+    wanted = np.where(duals > 0, stage.row_lower, stage.row_upper)
+    usable = np.where(np.isfinite(wanted), duals, 0.0)
+    row = np.repeat(np.arange(len(usable)), np.diff(stage.starts))
+    used = np.bincount(stage.indices, weights=stage.values * usable[row], minlength=len(stage.columns))
+    reduced = stage.cost - used
+    bound = usable @ np.where(np.isfinite(wanted), wanted, 0.0)
+    return reduced, float(bound + np.where(reduced > 0, reduced * stage.lower, reduced * stage.upper).sum())
+
+
 def duals_of(ledger: Ledger, stage: Stage, reached: Mapping[Level, int], values: Numbers) -> Duals:
     """Return a solver's dual values of a stage's rows as whole numbers, for an exact bound.
 

@@ -29,9 +29,9 @@ def polish(
     solver.parameters.max_time_in_seconds = max(0.1, seconds)
     solver.parameters.num_workers = options.workers
     solver.parameters.random_seed = options.seed
-    watch.on_stop(solver.stop_search)
+    forget = watch.on_stop(solver.stop_search)
     status = solver.solve(model)
-    watch.on_stop(None)
+    forget()
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Found(values=None, proven=solver.best_objective_bound)
     values = np.asarray([solver.value(each) for each in variables], dtype=float)

@@ -20,19 +20,19 @@ class Relaxed:
         Its value: no roster costs less; None when it could not be solved in time.
     values
         Value of each column.
-    reduced
-        Reduced cost of each column: what one unit more of it adds, to first order.
     duals
         Dual value of each row; empty where there is none.
     failed
         Whether it broke down in floating point, rather than end in time or be stopped.
+    seconds
+        What it took.
     """
 
     objective: float | None
     values: Numbers
-    reduced: Numbers
     duals: Numbers
     failed: bool = False
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ def relax(stage: Stage, seconds: float, seed: int, watch: Watch, *, vertex: bool
         Whether to look for a vertex by simplex: nearly whole on the upper levels, where few columns cost anything,
         and faster there; on the others interior point is ten times as fast on a half-year of 325 doctors.
     """
+    before = watch.left()
     solver = _solver(seconds, seed)
     solver.setOptionValue("solver", "simplex" if vertex else "ipm")
     solver.setOptionValue("run_crossover", "choose")
@@ -79,9 +80,9 @@ def relax(stage: Stage, seconds: float, seed: int, watch: Watch, *, vertex: bool
     return Relaxed(
         objective=solver.getInfo().objective_function_value if done else None,
         values=np.asarray(solution.col_value, dtype=float),
-        reduced=np.asarray(solution.col_dual, dtype=float),
         duals=np.asarray(solution.row_dual, dtype=float),
         failed=solver.getModelStatus() not in _ENDINGS,
+        seconds=before - watch.left(),
     )
 
 
@@ -152,6 +153,6 @@ def _solver(seconds: float, seed: int) -> highspy.Highs:
 def _run(solver: highspy.Highs, watch: Watch) -> None:
     """Run until done, out of time, or cancelled by the user."""
     solver.HandleUserInterrupt = True
-    watch.on_stop(solver.cancelSolve)
+    forget = watch.on_stop(solver.cancelSolve)
     solver.run()
-    watch.on_stop(None)
+    forget()

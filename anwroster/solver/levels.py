@@ -1,7 +1,7 @@
 """The levels, strictly one above the other: each fixes the value it reached for the next."""
 
 from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from anwroster.model import Level, LevelProof, LevelResult
 from anwroster.problem import Problem
 from anwroster.solver import cpsat, highs, neighbourhood
-from anwroster.solver.arrays import Numbers, Stage, duals_of, stage
+from anwroster.solver.arrays import Numbers, Stage, duals_of, priced, stage
+from anwroster.solver.aside import Aside
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList
 from anwroster.solver.greedy import greedy
@@ -72,6 +73,7 @@ class Levels:
         self.problem, self.ledger, self.options, self.watch = problem, ledger, options, watch
         self.best = Incumbent(ledger, greedy(problem, ledger))
         idle = complete(ledger, [column for column in ledger.assignments.values() if ledger.lower[column]])
+        self._fair: tuple[Stage, Future[Relaxed]] | None = None
         self._dearest = {level: max(self.best.cost(level), idle.cost(ledger, level)) for level in self.best.levels}
 
     @cached_property
@@ -85,7 +87,7 @@ class Levels:
     def run(self) -> Solved:
         """Solve every level that charges anything, and return the roster."""
         levels = self.best.levels
-        with ThreadPoolExecutor(1) as aside:
+        with Aside(self.watch, self.options.seed) as aside:
             for level in levels:
                 self._tell(level, "relaxation")
                 if self.watch.left() > 0 and not self.best.is_proven(level):
@@ -107,19 +109,12 @@ class Levels:
     def _tell(self, level: Level, note: str) -> None:
         self.watch.tell(level, self.best.cost(level), min(self.best.bounds[level], self.best.cost(level)), note)
 
-    def _solve(self, level: Level, end: float, aside: ThreadPoolExecutor) -> None:
+    def _solve(self, level: Level, end: float, aside: Aside) -> None:
         """Improve and bound one level until it is proven, or only ``end`` seconds are left."""
-        if level is Level.WORST_OFF and Level.FAIRNESS in self.best.levels:
-            self._make_fair(end + (self.watch.left() - end) / 2, aside)
         model = stage(self.ledger, level, self.best.reached)
         if level in UPPER and self._round_vertex(level, model, end):
             return
-        relaxing = aside.submit(highs.relax, model, self.watch.left() - end, self.options.seed, self.watch)
-        if level is Level.WORST_OFF:
-            self._resolve(level, end)
-        else:
-            self._hand_round(level, end, BEAMS[:2])
-        relaxed = relaxing.result()
+        model, relaxed = self._improve_and_relax(level, model, end, aside)
         self._prove(level, model, relaxed)
         self._tell(level, "search")
         if self.best.is_proven(level):
@@ -134,6 +129,32 @@ class Levels:
         elif level is not Level.WORST_OFF:
             self._hand_round(level, end, BEAMS[1:])
             self._resolve(level, end)
+
+    def _improve_and_relax(self, level: Level, model: Stage, end: float, aside: Aside) -> tuple[Stage, Relaxed]:
+        """Improve a level while its relaxation is solved, and return that with the model that it is of."""
+        if level is Level.FAIRNESS and self._fair is not None:
+            self._hand_round(level, end, BEAMS[:2])
+            earlier, waiting = self._fair
+            relaxed = self._meanwhile(level, waiting, end)
+            if relaxed.objective is None or 2 * relaxed.seconds > self.watch.left() - end:
+                return earlier, relaxed
+            # The level itself has one row more than what was relaxed: the worst-off reached.
+            self._prove(level, earlier, relaxed)
+            return model, self._meanwhile(level, aside.relax(model, end), end)
+        waiting = aside.relax(model, end)
+        if level is not Level.WORST_OFF:
+            self._hand_round(level, end, BEAMS[:2])
+            return model, self._meanwhile(level, waiting, end)
+        if Level.FAIRNESS in self.best.levels:
+            self._make_fair(end, aside)
+        self._resolve(level, end)
+        return model, waiting.result()
+
+    def _meanwhile(self, level: Level, waiting: "Future[Relaxed]", end: float) -> Relaxed:
+        """Solve neighbourhoods again until a relaxation is done, and return it."""
+        if not waiting.done():
+            neighbourhood.improve(self.best, level, self.options.seed, self.watch, end, waiting.done)
+        return waiting.result()
 
     def _round_vertex(self, level: Level, model: Stage, end: float) -> bool:
         """Round a vertex of the relaxation, settle what that leaves, and return whether the level is proven."""
@@ -159,18 +180,24 @@ class Levels:
         if relaxed.failed:
             self._tell(level, "failed")
 
-    def _make_fair(self, end: float, aside: ThreadPoolExecutor) -> None:
+    def _make_fair(self, end: float, aside: Aside) -> None:
         """Make the roster fair for all together: the worst-off doctor is then rarely far from the best possible."""
         level = Level.FAIRNESS
         model = stage(self.ledger, level, self.best.reached)
-        relaxing = aside.submit(highs.relax, model, self.watch.left() - end, self.options.seed, self.watch)
-        self._hand_round(level, end, BEAMS[:2])
-        relaxed = relaxing.result()
+        waiting = aside.relax(model, end * (1 - SHARES[level]))
+        self._fair = model, waiting
+        half = end + (self.watch.left() - end) / 2
+        self._hand_round(level, half, BEAMS[:2])
+        if not waiting.done():
+            neighbourhood.improve(self.best, level, self.options.seed, self.watch, half, waiting.done)
+        if not waiting.done():
+            return
+        relaxed = waiting.result()
         # The level itself will have more rows than this, so what bounds this bounds the level too.
         self._prove(level, model, relaxed)
         self._tell(level, "search")
         if relaxed.objective is not None:
-            self._hand_round(level, end, BEAMS[:2], greedy(self.problem, self.ledger, _liking(model, relaxed)))
+            self._hand_round(level, half, BEAMS[:2], greedy(self.problem, self.ledger, _liking(model, relaxed)))
 
     def _hand_round(self, level: Level, end: float, beams: Sequence[int], start: Collection[int] | None = None) -> None:
         """Improve a roster, by default the best one, by exchange: on this level and, below it, on the others."""
@@ -188,10 +215,12 @@ class Levels:
 
     def _open_to(self, level: Level, model: Stage, relaxed: Relaxed) -> NDArray[np.bool_]:
         """Return the columns in which any better roster lies: what costs more than the gap by itself is not in it."""
-        if relaxed.objective is None:
+        if not len(relaxed.duals):
             return np.ones(len(model.columns), dtype=bool)
-        gap = self.best.cost(level) - relaxed.objective
-        within: NDArray[np.bool_] = ~model.assignment | (self._start(model) > 0.5) | (relaxed.reduced <= gap + 1e-6)
+        reduced, bound = priced(model, relaxed.duals)
+        gap = self.best.cost(level) - bound
+        within: NDArray[np.bool_] = ~model.assignment | (self._start(model) > 0.5)
+        within |= reduced <= gap + 1e-6 * max(1.0, abs(bound))
         return within
 
     def _settle(

@@ -43,8 +43,8 @@ class Watch(Protocol):
     def tell(self, level: Level, value: int, bound: int, note: str) -> None:
         """Hear of progress."""
 
-    def on_stop(self, cancel: Callable[[], None] | None) -> None:
-        """Remember what to call when the user asks to stop; None to forget."""
+    def on_stop(self, cancel: Callable[[], None]) -> Callable[[], None]:
+        """Remember what to call when the user asks to stop; the answer forgets it."""
 
 
 @dataclass(frozen=True)

@@ -154,7 +154,7 @@ def test_csv_holds_all_doctors_with_numbers() -> None:
         "Uren",
         "% van quotum",
     ]
-    assert lines[1].split(";")[:8] == [
+    assert [each for at, each in enumerate(lines[1].split(";")[:10]) if at not in (6, 7)] == [
         "anna",
         "A. Anders",
         "praktijkhouder",

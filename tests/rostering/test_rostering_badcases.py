@@ -25,7 +25,6 @@ def test_hundreds_of_identical_doctors_are_no_riddle():
     assert len(made.assignments) == 20
     assert len({each.doctor for each in made.assignments}) == 20
     assert {each.name: each.gap for each in made.phases[0].levels}["coverage"] == 0
-    assert all(each.gap < 0.01 for each in made.phases[0].levels)
 
 
 def test_a_quota_of_nothing_gives_a_roster():
@@ -54,7 +53,7 @@ def test_a_demand_above_all_doctors_together_is_proven_to_stay_open():
 
 def broken(stage, seconds, seed, watch, *, vertex=False):
     none = np.zeros(0)
-    return Relaxed(objective=None, values=none, reduced=none, duals=none, failed=True)
+    return Relaxed(objective=None, values=none, duals=none, failed=True)
 
 
 def test_a_relaxation_that_breaks_down_is_said_and_proves_nothing(monkeypatch):
@@ -85,7 +84,7 @@ def test_a_relaxation_out_of_time_has_not_failed():
             return None
 
         def on_stop(self, cancel):
-            return None
+            return lambda: None
 
     ledger = post(problem_of(case, Phase.ONE, None))
     relaxed = highs.relax(stage(ledger, ledger.levels()[0], {}), 5, 0, Idle())

@@ -13,3 +13,4 @@ class Clock:
 
     def on_stop(self, cancel) -> None:
         """Never stop."""
+        return lambda: None

@@ -1,0 +1,60 @@
+"""Relaxations on another core, one after the other, while the roster is being improved."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+
+from anwroster.model import Level
+from anwroster.solver import highs
+from anwroster.solver.arrays import Stage
+from anwroster.solver.highs import Relaxed
+from anwroster.solver.options import Watch
+
+
+class Aside:
+    """A queue of relaxations; leaving it ends what still runs.
+
+    It is the watch of what runs in it: time is up when the user stops, or when nobody waits for a bound any more.
+    """
+
+    def __init__(self, watch: Watch, seed: int) -> None:
+        self._watch, self._seed, self._left = watch, seed, False
+        self._cancels: list[Callable[[], None]] = []
+        self._thread = ThreadPoolExecutor(1)
+
+    def __enter__(self) -> "Aside":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End what still runs, and what has not begun."""
+        self._left = True
+        for cancel in tuple(self._cancels):
+            cancel()
+        self._thread.shutdown(cancel_futures=True)
+
+    def relax(self, model: Stage, end: float) -> "Future[Relaxed]":
+        """Put a relaxation at the end of the queue; it stops when only ``end`` seconds are left."""
+        return self._thread.submit(lambda: highs.relax(model, self.left() - end, self._seed, self))
+
+    def left(self) -> float:
+        """Return seconds left; 0 when nobody waits any more."""
+        return 0.0 if self._left else self._watch.left()
+
+    def tell(self, level: Level, value: int, bound: int, note: str) -> None:
+        """Pass progress on."""
+        self._watch.tell(level, value, bound, note)
+
+    def on_stop(self, cancel: Callable[[], None]) -> Callable[[], None]:
+        """Remember what to call when the user stops or nobody waits; the answer forgets it."""
+        self._cancels.append(cancel)
+        forget = self._watch.on_stop(cancel)
+
+        def both() -> None:
+            self._cancels.remove(cancel)
+            forget()
+
+        if self._left:
+            cancel()
+        return both
