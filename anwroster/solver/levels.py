@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,9 @@ FEW_ELSE = 3_000
 
 TRIFLE = 300
 """The same where the level is near enough to its bound already: what is proven in a moment is proven all the same."""
+
+QUICK = 0.5
+"""Seconds of exchange at first on an upper level: where nothing is in the way, that is all it takes."""
 
 MOMENT = 2.0
 """Seconds for that."""
@@ -157,10 +161,13 @@ class Levels:
         return waiting.result()
 
     def _round_vertex(self, level: Level, model: Stage, end: float) -> bool:
-        """Round a vertex of the relaxation, settle what that leaves, and return whether the level is proven."""
+        """Exchange a little, round a vertex of the relaxation, settle the rest; return whether the level is proven."""
+        self._hand_round(level, end, BEAMS[:1], seconds=QUICK)
+        if self.best.is_proven(level):
+            return True
         relaxed = highs.relax(model, self.watch.left() - end, self.options.seed, self.watch, vertex=True)
         self._prove(level, model, relaxed)
-        if relaxed.objective is not None:
+        if relaxed.objective is not None and not self.best.is_proven(level):
             self.best.offer(level, greedy(self.problem, self.ledger, _liking(model, relaxed)))
             self._tell(level, "search")
             within = self._start(model) > 0.5
@@ -199,13 +206,24 @@ class Levels:
         if relaxed.objective is not None:
             self._hand_round(level, half, BEAMS[:2], greedy(self.problem, self.ledger, _liking(model, relaxed)))
 
-    def _hand_round(self, level: Level, end: float, beams: Sequence[int], start: Collection[int] | None = None) -> None:
-        """Improve a roster, by default the best one, by exchange: on this level and, below it, on the others."""
+    def _hand_round(
+        self,
+        level: Level,
+        end: float,
+        beams: Sequence[int],
+        start: Collection[int] | None = None,
+        seconds: float = inf,
+    ) -> None:
+        """Improve a roster, by default the best one, by exchange: on this level and, below it, on the others.
+
+        It ends when only ``end`` seconds are left, or after some ``seconds``.
+        """
         finished = Level.WORST_OFF in self.best.reached
         caps = {column: self.best.values[column] for column in self.ledger.costs(Level.WORST_OFF)} if finished else {}
         counted = [each for each in self.best.levels if each is not Level.WORST_OFF]
         self._exchange.price(self._price_list.prices(counted, caps))
         self._exchange.start_from(self.best.chosen if start is None else start)
+        end = max(end, self.watch.left() - seconds)
         for beam in beams:
             if self._is_done(level):
                 return

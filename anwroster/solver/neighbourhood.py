@@ -16,8 +16,8 @@ from anwroster.solver.options import Watch
 
 Flags = NDArray[np.bool_]
 
-SIZES = (15, 30, 45)
-"""Doctors in a neighbourhood, the small ones first."""
+SIZES = (200, 400, 800)
+"""Assignments that are free in a neighbourhood, about; the small ones first."""
 
 SECONDS = 3.0
 """Most time for one neighbourhood."""
@@ -134,13 +134,20 @@ class Neighbours:
         return owners[np.sort(first)]
 
     def around(self, seed: int, size: int, values: Numbers, rng: np.random.Generator) -> Indices:
-        """Return up to ``size`` doctors, the seed first: who can take shifts of those before, or give them theirs."""
+        """Return doctors, the seed first: who can take shifts of those before, or give them theirs.
+
+        Parameters
+        ----------
+        size
+            Doctors are added until this many assignments are free among them.
+        """
         held = np.zeros((self._doctors, self._shifts), dtype=bool)
         on = np.flatnonzero((self.doctor >= 0) & (values > 0.5))
         held[self.doctor[on], self.shift[on]] = True
         group = [seed]
         tie = np.zeros(self._doctors)
-        while len(group) < size:
+        shifts = held[seed].copy()
+        while np.count_nonzero(self._may[group][:, shifts]) < size:
             last = group[-1]
             # What the last one could give, and could take.
             tie += self._may[:, held[last]].sum(axis=1) + held[:, self._may[last]].sum(axis=1)
@@ -149,6 +156,7 @@ class Neighbours:
             if drawn.max(initial=0) <= 0:
                 break
             group.append(int(drawn.argmax()))
+            shifts |= held[group[-1]]
         return np.asarray(group, dtype=np.int64)
 
     def part(self, group: Indices, values: Numbers) -> tuple[Stage, Indices]:

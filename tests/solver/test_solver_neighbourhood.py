@@ -62,9 +62,15 @@ def test_a_part_frees_what_the_group_has_and_open_seats_only(made):
 
 def test_around_begins_with_the_seed_and_names_nobody_twice(made):
     _, neighbours, values = at_level(made, Level.FAIRNESS)
-    group = neighbours.around(2, 4, values, np.random.default_rng(0)).tolist()
+    group = neighbours.around(2, 30, values, np.random.default_rng(0)).tolist()
     assert group[0] == 2
-    assert len(set(group)) == len(group) == 4
+    assert len(set(group)) == len(group) > 1
+
+
+def test_a_neighbourhood_grows_with_what_may_be_free_in_it(made):
+    _, neighbours, values = at_level(made, Level.FAIRNESS)
+    small, large = (len(neighbours.around(2, size, values, np.random.default_rng(0))) for size in (5, 60))
+    assert 1 <= small < large
 
 
 def test_costs_are_those_of_the_ledger_by_doctor(made):
