@@ -23,7 +23,7 @@ def race(folder: Path, solver: str, seconds: float) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``open_shifts``, ``levels`` (name, value, bound), ``off_hours`` (hours off the fair part, all doctors
+        ``open_shifts``, ``levels`` (name, value, bound, and what nobody working costs), ``off_hours`` (hours off the fair part, all doctors
         together), ``seconds_first``, ``seconds_total``, ``seconds_read`` (reading and posting the rules, before the
         clock starts), ``seconds_proven`` by level, ``trail`` (seconds, then a value per level) and ``peak_mb``. The
         roster's figures are None where no legal roster was found.
@@ -39,6 +39,7 @@ def race(folder: Path, solver: str, seconds: float) -> dict[str, Any]:
     if any(each.broken for _, each in trail):
         raise AssertionError(f"{solver} broke a hard rule")
     last = trail[-1][1] if trail else None
+    idle = complete(ledger, [column for column in ledger.assignments.values() if ledger.lower[column]])
     kilobytes = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
         "doctors": len(problem.taking_part),
@@ -46,7 +47,12 @@ def race(folder: Path, solver: str, seconds: float) -> dict[str, Any]:
         "candidates": len(ledger.assignments),
         "open_shifts": _open(problem, ledger, last),
         "levels": [
-            {"name": level.value, "value": last.cost(ledger, level), "bound": log.bounds.get(level)}
+            {
+                "name": level.value,
+                "value": last.cost(ledger, level),
+                "bound": log.bounds.get(level),
+                "idle": idle.cost(ledger, level),
+            }
             for level in ledger.levels()
             if last is not None
         ],

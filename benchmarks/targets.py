@@ -43,11 +43,17 @@ def targets(runs: list[Run]) -> Iterator[Target]:
 
 
 def _gaps(name: str, run: Run, permille: int) -> Target:
-    gaps = {each["name"]: 1 - each["bound"] / each["value"] if each["value"] else 0.0 for each in run["levels"]}
+    gaps = {each["name"]: _gap(each) for each in run["levels"]}
     wide = {level: gap for level, gap in gaps.items() if gap > permille / 1000}
-    what = "proven optimal" if permille == 0 else "within 0.1 % of its bound"
-    said = ", ".join(f"{level} {100 * gap:.1f} %" for level, gap in wide.items()) or "all"
+    what = "proven optimal" if permille == 0 else "within 0.1 % of its range of its bound"
+    said = ", ".join(f"{level} {100 * gap:.2f} %" for level, gap in wide.items()) or "all"
     return Target(f"{name}: every level {what}", f"beyond it: {said}" if wide else said, not wide)
+
+
+def _gap(level: Run) -> float:
+    """Return what is left to the bound, as a part of the range from the bound to nobody working, or to the value."""
+    span = max(level["idle"], level["value"]) - level["bound"]
+    return (level["value"] - level["bound"]) / span if span else 0.0
 
 
 def _against(name: str, ours: Run, theirs: Run) -> Target:
