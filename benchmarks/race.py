@@ -23,10 +23,10 @@ def race(folder: Path, solver: str, seconds: float) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``open_shifts``, ``levels`` (name, value, bound, and what nobody working costs), ``off_hours`` (hours off the fair part, all doctors
-        together), ``seconds_first``, ``seconds_total``, ``seconds_read`` (reading and posting the rules, before the
-        clock starts), ``seconds_proven`` by level, ``trail`` (seconds, then a value per level) and ``peak_mb``. The
-        roster's figures are None where no legal roster was found.
+        ``open_shifts``, ``levels`` (name, value, bound, and ``idle``: what nobody working costs), ``off_hours`` (hours
+        off the fair part, all doctors together), ``seconds_first``, ``seconds_total``, ``seconds_read`` (reading and
+        posting the rules, before the clock starts), ``seconds_proven`` by level, ``trail`` (seconds, then a value per
+        level) and ``peak_mb``. The roster's figures are None where no legal roster was found.
     """
     begin = time.monotonic()
     problem = problem_of(read_folder(folder), Phase.ONE, None)
