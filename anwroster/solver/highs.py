@@ -35,6 +35,10 @@ class Relaxed:
     seconds: float = 0.0
 
 
+UNKNOWN = Relaxed(objective=None, values=np.zeros(0), duals=np.zeros(0))
+"""What is known of a relaxation that did not end in time."""
+
+
 @dataclass(frozen=True)
 class Found:
     """What a search in whole numbers came to.

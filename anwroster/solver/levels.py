@@ -17,7 +17,7 @@ from anwroster.solver.aside import Aside
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList
 from anwroster.solver.greedy import greedy
-from anwroster.solver.highs import Relaxed
+from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
@@ -52,6 +52,9 @@ TRIFLE = 300
 
 QUICK = 0.5
 """Seconds of exchange at first on an upper level: where nothing is in the way, that is all it takes."""
+
+GRACE = 0.2
+"""Seconds that a relaxation may take to end when its time is up."""
 
 MOMENT = 2.0
 """Seconds for that."""
@@ -98,6 +101,7 @@ class Levels:
                     self._solve(level, self.watch.left() * (1 - SHARES[level]), aside)
                 self.best.reached[level] = self.best.cost(level)
                 self._tell(level, "done")
+            self._prove_late()
         return Solved(
             chosen=self.best.chosen,
             levels=tuple(self.best.result(level) for level in levels),
@@ -155,10 +159,13 @@ class Levels:
         return model, waiting.result()
 
     def _meanwhile(self, level: Level, waiting: "Future[Relaxed]", end: float) -> Relaxed:
-        """Solve neighbourhoods again until a relaxation is done, and return it."""
+        """Solve neighbourhoods again until a relaxation is done, and return it; ``UNKNOWN`` when it is not in time."""
         if not waiting.done():
             neighbourhood.improve(self.best, level, self.options.seed, self.watch, end, waiting.done)
-        return waiting.result()
+        try:
+            return waiting.result(max(0.0, self.watch.left() - end) + GRACE)
+        except TimeoutError:
+            return UNKNOWN
 
     def _round_vertex(self, level: Level, model: Stage, end: float) -> bool:
         """Exchange a little, round a vertex of the relaxation, settle the rest; return whether the level is proven."""
@@ -187,16 +194,23 @@ class Levels:
         if relaxed.failed:
             self._tell(level, "failed")
 
+    def _prove_late(self) -> None:
+        """Take the bound of fairness that came only after its level had ended."""
+        if self._fair is not None and self.best.bounds[Level.FAIRNESS] == 0:
+            model, waiting = self._fair
+            self._prove(Level.FAIRNESS, model, self._meanwhile(Level.FAIRNESS, waiting, 0.0))
+            self._tell(Level.FAIRNESS, "done")
+
     def _make_fair(self, end: float, aside: Aside) -> None:
         """Make the roster fair for all together: the worst-off doctor is then rarely far from the best possible."""
         level = Level.FAIRNESS
         model = stage(self.ledger, level, self.best.reached)
-        waiting = aside.relax(model, end * (1 - SHARES[level]))
+        waiting = aside.relax(model, 0.0)
         self._fair = model, waiting
-        half = end + (self.watch.left() - end) / 2
-        self._hand_round(level, half, BEAMS[:2])
+        then = end + (self.watch.left() - end) / 4
+        self._hand_round(level, then, BEAMS[:2])
         if not waiting.done():
-            neighbourhood.improve(self.best, level, self.options.seed, self.watch, half, waiting.done)
+            neighbourhood.improve(self.best, level, self.options.seed, self.watch, then, waiting.done)
         if not waiting.done():
             return
         relaxed = waiting.result()
@@ -204,7 +218,7 @@ class Levels:
         self._prove(level, model, relaxed)
         self._tell(level, "search")
         if relaxed.objective is not None:
-            self._hand_round(level, half, BEAMS[:2], greedy(self.problem, self.ledger, _liking(model, relaxed)))
+            self._hand_round(level, then, BEAMS[:2], greedy(self.problem, self.ledger, _liking(model, relaxed)))
 
     def _hand_round(
         self,
