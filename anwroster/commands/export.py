@@ -1,6 +1,6 @@
 """``anwroster export``: a roster for other programs."""
 
-from pathlib import PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
@@ -11,11 +11,14 @@ from anwroster.commands.given import read_matching
 from anwroster.commands.outputs import COSTS, TABLE, WORKBOOK
 from anwroster.commands.parameters import Folder, Force, Output, RosterFile, Year
 from anwroster.commands.talk import Talk, language
+from anwroster.errors import UsageError
+from anwroster.words import say
 
 if TYPE_CHECKING:
     from anwroster.model import Instance, Roster
 
 FORMATS = ("ics", "xlsx", "csv")
+PUBLICATION, WITHDRAWN = "publication.json", "withdrawn"
 
 
 def export(
@@ -23,6 +26,8 @@ def export(
     roster: RosterFile,
     to: Annotated[str, Option("--to")],
     output: Output,
+    after: Annotated[Path | None, Option("--after", readable=False)] = None,
+    alarm: Annotated[str | None, Option("--alarm")] = None,
     assume_tariff: Year = None,
     force: Force = False,
 ) -> None:
@@ -30,19 +35,54 @@ def export(
     from anwroster.files import write_all
 
     form = values.choice(to, "--to", FORMATS)
+    minutes = None if alarm is None else values.minutes(alarm, "--alarm")
+    for option, told in (("--after", after), ("--alarm", alarm)):
+        if told is not None and form != "ics":
+            raise UsageError(say("cli.error.only_calendars", language(), option=option))
     year = values.year(assume_tariff, "--assume-tariff")
     instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
+    if form == "ics":
+        _publish(instance, given, output, after, minutes, talk, force=force)
+        return
     files = _files(instance, given, form, assumed_year(instance, given, year))
     write_all(output, files, force, talk.language)
     talk.tell("written.files", path=output, names=talk.some(sorted(files), 3))
 
 
+def _publish(
+    instance: "Instance",
+    roster: "Roster",
+    output: Path,
+    after: Path | None,
+    alarm_minutes: int | None,
+    talk: Talk,
+    *,
+    force: bool,
+) -> None:
+    """Write the calendars as the next version of those before, and say what changed."""
+    from anwroster.exports import publish
+    from anwroster.files import publication_json, read_publication, write_all
+
+    record = after / PUBLICATION if after is not None and after.is_dir() else after
+    if record is None and (output / PUBLICATION).exists():
+        record = output / PUBLICATION
+    earlier = None if record is None else read_publication(record, instance)
+    made = publish(instance, roster, earlier, alarm_minutes)
+    write_all(output, {**made.files, PUBLICATION: publication_json(made.record).encode()}, force, talk.language)
+    talk.tell("written.files", path=output, names=talk.some(sorted(made.files), 3))
+    if earlier is None:
+        talk.tell("published.first", events=made.new)
+        return
+    counts = {"new": made.new, "changed": made.changed, "withdrawn": made.withdrawn, "unchanged": made.unchanged}
+    talk.tell("published.again", **counts)
+    if made.withdrawn:
+        talk.tell("published.withdrawn", path=output / WITHDRAWN)
+
+
 def _files(instance: "Instance", roster: "Roster", form: str, year: int | None) -> dict[str, bytes]:
     from anwroster import exports
 
-    if form == "ics":
-        return {PurePosixPath(name).name: content for name, content in exports.calendars(instance, roster).items()}
     if form == "xlsx":
         return {WORKBOOK: exports.workbook(instance, roster, year)}
     return {TABLE: exports.roster_csv(instance, roster), COSTS: exports.costs_csv(instance, roster, year)}

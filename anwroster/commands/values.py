@@ -1,6 +1,7 @@
 """Values of options, read strictly, each refusal with the way out."""
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -29,6 +30,15 @@ def percent(text: str, option: str) -> float:
         number = math.nan
     if not 0 <= number <= 100:
         raise UsageError(say("cli.error.not_a_percentage", language(), option=option, value=text))
+    return number
+
+
+def minutes(text: str, option: str) -> int:
+    """Return minutes of a span such as 30m, 12u (or 12h) or 1d; at most 28 days."""
+    found = re.fullmatch(r"(\d{1,5})\s*([muhd])", text.strip().lower())
+    number = int(found[1]) * {"m": 1, "u": 60, "h": 60, "d": 1440}[found[2]] if found else -1
+    if not 0 <= number <= 28 * 1440:
+        raise UsageError(say("cli.error.not_a_span", language(), option=option, value=text))
     return number
 
 

@@ -2,8 +2,20 @@
 
 from anwroster.exports.calendarfile import Entry, calendar_bytes, folded
 from anwroster.exports.calendars import calendars
+from anwroster.exports.publication import Published, publish
 from anwroster.exports.slugs import slug
 from anwroster.exports.tables import costs_csv, roster_csv
 from anwroster.exports.workbook import workbook
 
-__all__ = ["Entry", "calendar_bytes", "calendars", "costs_csv", "folded", "roster_csv", "slug", "workbook"]
+__all__ = [
+    "Entry",
+    "Published",
+    "calendar_bytes",
+    "calendars",
+    "costs_csv",
+    "folded",
+    "publish",
+    "roster_csv",
+    "slug",
+    "workbook",
+]

@@ -30,6 +30,10 @@ class Entry:
         Lines of text.
     stamp
         When the roster was made, in UTC.
+    sequence
+        How often the event changed since it was first published.
+    alarm_minutes
+        Minutes before the start at which a client warns; None for no alarm.
     """
 
     uid: str
@@ -40,36 +44,39 @@ class Entry:
     location: str
     stamp: datetime
     sequence: int = 0
+    alarm_minutes: int | None = None
 
 
-def calendar_bytes(name: str, entries: Iterable[Entry]) -> bytes:
+def calendar_bytes(name: str, entries: Iterable[Entry], *, cancelled: bool = False) -> bytes:
     """Return a calendar with its events in order of start and key.
 
     Parameters
     ----------
     name
         Name under which clients show the calendar.
+    cancelled
+        Whether the events are withdrawn: a message for mail, not a feed (RFC 5546, METHOD:CANCEL).
     """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//anwroster//anwroster {__version__}//NL",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
+        f"METHOD:{'CANCEL' if cancelled else 'PUBLISH'}",
         f"NAME:{_escaped(name)}",
         f"X-WR-CALNAME:{_escaped(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
         "X-PUBLISHED-TTL:PT12H",
     ]
     for entry in sorted(entries, key=lambda each: (each.start, each.uid)):
-        lines += _event(entry)
+        lines += _event(entry, cancelled=cancelled)
     lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
 
 
-def _event(entry: Entry) -> list[str]:
+def _event(entry: Entry, *, cancelled: bool) -> list[str]:
     from ics import Event
-    from ics.grammar.parse import ContentLine
+    from ics.grammar.parse import Container, ContentLine
 
     event = Event(
         name=_one_line(entry.title),
@@ -82,6 +89,15 @@ def _event(entry: Entry) -> list[str]:
     )
     event.extra.append(ContentLine(name="SEQUENCE", params={}, value=str(entry.sequence)))
     event.extra.append(ContentLine(name="TRANSP", params={}, value="OPAQUE"))
+    if cancelled:
+        event.extra.append(ContentLine(name="STATUS", params={}, value="CANCELLED"))
+    elif entry.alarm_minutes is not None:
+        alarm = (
+            ("ACTION", "DISPLAY"),
+            ("DESCRIPTION", _escaped(entry.title)),
+            ("TRIGGER", f"-PT{entry.alarm_minutes}M"),
+        )
+        event.extra.append(Container("VALARM", *(ContentLine(name=n, params={}, value=v) for n, v in alarm)))
     return [line.rstrip("\r") for line in event.serialize().split("\n") if line.strip()]
 
 

@@ -1,5 +1,6 @@
 """Calendars: one per doctor and one per post."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from anwroster.exports.calendarfile import Entry, calendar_bytes
@@ -12,11 +13,25 @@ _NEVER_STAMPED = datetime(2000, 1, 1, tzinfo=UTC)
 """DTSTAMP of a roster that does not say when it was made."""
 
 
+@dataclass(frozen=True)
+class Calendar:
+    """One calendar before it is written."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
 def calendars(instance: Instance, roster: Roster) -> dict[str, bytes]:
     """Return ``calendars/dokter-<key>.ics`` for every doctor with shifts and ``calendars/post-<key>.ics`` per post.
 
     In a post's calendar every seat is an event: one that is open says so, and when it is filled the same event changes.
     """
+    found = calendars_of(instance, roster)
+    return {f"calendars/{file}": calendar_bytes(each.name, each.entries) for file, each in found.items()}
+
+
+def calendars_of(instance: Instance, roster: Roster) -> dict[str, Calendar]:
+    """Return every calendar of a roster by the name of its file."""
     shifts = {each.id: each for each in instance.shifts}
     names = {each.id: each.name for each in instance.doctors}
     entries = _Entries(instance, roster)
@@ -32,15 +47,20 @@ def calendars(instance: Instance, roster: Roster) -> dict[str, bytes]:
             name = None if doctor is None else names.get(doctor, doctor)
             there.setdefault(shift.post, []).append(entries.of_seat(shift, seat, name))
     language = instance.hds.language
-    files = {}
+    found = {}
     for doctor in sorted(own):
         name = say("exports.calendar_doctor", language, name=names.get(doctor, doctor))
-        files[f"calendars/dokter-{slug(doctor)}.ics"] = calendar_bytes(name, own[doctor])
+        found[f"dokter-{slug(doctor)}.ics"] = Calendar(name, tuple(own[doctor]))
     for post in instance.hds.posts:
         if post.id in there:
             name = say("exports.calendar_post", language, name=post.name)
-            files[f"calendars/post-{slug(post.id)}.ics"] = calendar_bytes(name, there[post.id])
-    return files
+            found[f"post-{slug(post.id)}.ics"] = Calendar(name, tuple(there[post.id]))
+    return found
+
+
+def stamp_of(roster: Roster) -> datetime:
+    """Return DTSTAMP of a roster's events: when it was made, in UTC."""
+    return roster.provenance.made_at if roster.provenance else _NEVER_STAMPED
 
 
 class _Entries:
@@ -51,7 +71,7 @@ class _Entries:
         self.posts = {each.id: each for each in instance.hds.posts}
         self.kinds = {each.id: each.name for each in instance.hds.kinds}
         self.feasts = {each.id: each.name for each in instance.holidays}
-        self.stamp = roster.provenance.made_at if roster.provenance else _NEVER_STAMPED
+        self.stamp = stamp_of(roster)
 
     def of_doctor(self, shift: Shift, doctor: str) -> Entry:
         """Return a shift in its doctor's calendar."""

@@ -5,7 +5,14 @@ from anwroster.files.example import write_example
 from anwroster.files.folder import read_folder
 from anwroster.files.output import write_all, write_whole
 from anwroster.files.remarks import Remark, remarks
-from anwroster.files.rosterfile import certificate_json, read_certificate, read_roster, roster_json
+from anwroster.files.rosterfile import (
+    certificate_json,
+    publication_json,
+    read_certificate,
+    read_publication,
+    read_roster,
+    roster_json,
+)
 from anwroster.files.schema import schemas
 
 __all__ = [
@@ -13,8 +20,10 @@ __all__ = [
     "certificate_json",
     "csv_bytes",
     "neutral",
+    "publication_json",
     "read_certificate",
     "read_folder",
+    "read_publication",
     "read_roster",
     "remarks",
     "roster_json",

@@ -1,4 +1,4 @@
-"""A roster and its certificate as JSON, written the same way every time, and read back with clear faults."""
+"""A roster, its certificate and its publication as JSON, always written the same way, read back with clear faults."""
 
 import json
 from pathlib import Path
@@ -10,13 +10,14 @@ from anwroster.files.bounded import decoded, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.tomllines import shown_path
 from anwroster.files.translate import code_of
-from anwroster.model import Certificate, Instance, Period, Roster
+from anwroster.model import Certificate, Instance, Period, Publication, Roster
 
-R = TypeVar("R", Roster, Certificate)
+R = TypeVar("R", Roster, Certificate, Publication)
 
 _OWN: dict[type, tuple[str, str]] = {
     Roster: ("roster_missing", "roster_syntax"),
     Certificate: ("certificate_missing", "certificate_syntax"),
+    Publication: ("publication_missing", "publication_syntax"),
 }
 """Faults of a file that is not there, and of one that is something else."""
 
@@ -65,6 +66,29 @@ def read_certificate(path: Path, instance: Instance) -> Certificate:
     faults.raise_if_any()
     assert certificate is not None
     return certificate
+
+
+def publication_json(publication: Publication) -> str:
+    """Return a publication as JSON, compact: sorted keys, the same bytes for the same publication."""
+    return json.dumps(publication.model_dump(mode="json"), sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def read_publication(path: Path, instance: Instance) -> Publication:
+    """Return what a file says was published.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read, is no publication, or belongs to another HDS.
+    """
+    faults = Faults()
+    faults.language = instance.hds.language
+    publication = _record(Path(path), Publication, faults)
+    if publication and publication.hds != instance.hds.id:
+        faults.add("other_hds", path.name, column="hds", value=publication.hds, expected=instance.hds.id)
+    faults.raise_if_any()
+    assert publication is not None
+    return publication
 
 
 def _belonging(roster: Roster | None, path: Path, instance: Instance | None, faults: Faults) -> Roster:

@@ -18,6 +18,7 @@ from anwroster.model.findings import Because, Finding
 from anwroster.model.holidays import ExtraHoliday, Holiday, HolidaySettings, NzaHoliday
 from anwroster.model.instance import Instance
 from anwroster.model.period import Period, Span
+from anwroster.model.publication import Publication, PublishedEvent
 from anwroster.model.roster import Assignment, LevelResult, PhaseResult, Provenance, Roster, Status
 from anwroster.model.rulebook import LEVELS, Level, Mode, Rule, Rulebook, RuleId, RuleSetting
 from anwroster.model.settings import Hds, QuotaRegion, QuotaSettings, TariffSettings
@@ -80,6 +81,8 @@ __all__ = [
     "Post",
     "Practice",
     "Provenance",
+    "Publication",
+    "PublishedEvent",
     "QuotaRegion",
     "QuotaSettings",
     "QuotaSource",

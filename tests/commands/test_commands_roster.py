@@ -160,6 +160,8 @@ def test_export_of_calendars(call: Caller, made: Path) -> None:
     answer = call("export", made / "hds", made / "uit", "--to", "ics", "-o", made / "agendas")
     assert answer.code == 0
     exported = {each.name: each.read_bytes() for each in (made / "agendas").iterdir()}
+    assert "publication.json" in exported
+    del exported["publication.json"]
     assert exported == {each.name: each.read_bytes() for each in (made / "uit/calendars").iterdir()}
 
 
@@ -188,3 +190,29 @@ def test_strangers_in_a_roster_are_refused_with_the_way_out(
     assert "vreemd" in answer.err
     assert f"anwroster check {made}/hds {made}/bedorven.json" in answer.err
     assert call("check", made / "hds", made / "bedorven.json").code == 1
+
+
+def test_a_second_publication_goes_on_from_the_first(call: Caller, made: Path) -> None:
+    words = ("export", made / "hds", made / "uit", "--to", "ics", "-o", made / "feed")
+    assert "Voor het eerst gepubliceerd" in call(*words).err
+    before = {each.name: each.read_bytes() for each in (made / "feed").iterdir()}
+    assert call(*words).code == 2
+    again = call(*words, "--force")
+    assert (again.code, "0 nieuw, 0 gewijzigd, 0 vervallen" in again.err) == (0, True)
+    assert {each.name: each.read_bytes() for each in (made / "feed").iterdir()} == before
+    elsewhere = call(*words[:-1], made / "feed2", "--after", made / "feed", "--alarm", "12u")
+    assert (elsewhere.code, "0 nieuw" in elsewhere.err) == (0, True)
+    assert b"TRIGGER:-PT720M" in b"".join(each.read_bytes() for each in (made / "feed2").glob("dokter-*.ics"))
+
+
+def test_a_publication_that_is_none_is_refused(call: Caller, made: Path) -> None:
+    words = ("export", made / "hds", made / "uit", "--to", "ics", "-o", made / "leeg")
+    (made / "kapot").mkdir()
+    # the faults "publication_missing" and "publication_syntax"
+    assert "publicatie bestaat niet" in call(*words, "--after", made / "kapot").err
+    (made / "kapot/publication.json").write_text("{")
+    answer = call(*words, "--after", made / "kapot")
+    assert (answer.code, "geen publicatie" in answer.err) == (2, True)
+    assert not (made / "leeg").exists()
+    assert "30m" in call(*words, "--alarm", "straks").err
+    assert "--to ics" in call(*words[:3], "--to", "csv", "-o", made / "x", "--alarm", "1d").err
