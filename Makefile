@@ -20,8 +20,9 @@ $(VENV)/.runs: pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
 	touch $@
 
-$(VENV)/.develops: $(VENV)/.runs
+$(VENV)/.develops: $(VENV)/.runs tests/javascript/package.json
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	if command -v npm >/dev/null; then npm install --prefix tests/javascript --silent --no-package-lock --no-audit --no-fund || echo "ical.js cannot be had: its tests are skipped"; fi
 	touch $@
 
 demo: $(VENV)/.runs
