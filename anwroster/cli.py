@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from anwroster.commands import check, endings, export, init, quota, report, solve, tariffs, validate, verify
+from anwroster.commands import advise, check, endings, export, init, quota, report, solve, tariffs, validate, verify
 from anwroster.commands.help import HelpCommand, HelpGroup
 from anwroster.commands.talk import out
 from anwroster.version import __version__
@@ -42,6 +42,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "validate": validate.validate,
     "quota": quota.quota,
     "tariffs": tariffs.tariffs,
+    "advise": advise.advise,
     "solve": solve.solve,
     "check": check.check,
     "verify": verify.verify,

@@ -131,3 +131,23 @@ def gap_shown(talk: Talk, gap: float) -> str:
         return talk.say("progress.proven")
     percent = max(gap * 100, 0.1) if gap > 0 else gap * 100
     return f"{talk.number(percent, 1)} %"
+
+
+@contextmanager
+def steps(talk: Talk, key: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Yield who hears how many of ``total`` steps are done: a bar on a terminal, nothing elsewhere.
+
+    Parameters
+    ----------
+    key
+        Of the words beside the bar.
+    """
+    if talk.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(talk.say(key), total=total)
+        yield lambda done: bar.update(task, completed=done)

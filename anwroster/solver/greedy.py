@@ -1,6 +1,7 @@
 """A first legal roster in a moment: scarce shifts first, each to the doctor who is furthest behind."""
 
 from collections.abc import Mapping
+from copy import copy
 from fractions import Fraction
 
 from anwroster.problem import Problem
@@ -22,6 +23,12 @@ class Room:
         for column in ledger.assignments.values():
             if ledger.lower[column]:
                 self._add(column)
+
+    def copy(self) -> "Room":
+        """Return a room of its own with the same assignments."""
+        other = copy(self)
+        other._left, other.chosen = self._left.copy(), self.chosen.copy()
+        return other
 
     def take(self, column: int) -> bool:
         """Add an assignment when every hard row has room for it, and return whether it had."""
