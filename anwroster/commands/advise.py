@@ -1,6 +1,8 @@
 """``anwroster advise``: how much to offer, from what the others offer so far."""
 
 from fractions import Fraction
+from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
@@ -14,7 +16,6 @@ from anwroster.commands.tables import draw
 from anwroster.commands.talk import Talk, document, language, out
 
 if TYPE_CHECKING:
-    from anwroster.model import Instance
     from anwroster.solver.simulation import Outlook
 
 BAR = 10
@@ -40,7 +41,7 @@ def advise(
     talk = Talk(language(instance.hds.language), quiet=json)
     problem = problem_of(instance, seed=start)
     with steps(talk, "advise.busy", times) as heard:
-        found = outlooks(problem, post(problem), times, start, heard)
+        found = outlooks(problem, post(problem), times, Random(start).random, heard)
     shown = [each for each in found if only in (None, each.doctor)]
     if json:
         document({"status": "ok", "hds": instance.hds.id, "runs": times, "doctors": [_plain(each) for each in shown]})
@@ -53,7 +54,7 @@ def advise(
     if only is not None:
         _picture(talk, shown[0])
     out(talk.say("advise.reading", runs=times))
-    _next(talk, folder, instance, shown)
+    _next(talk, folder, shown)
 
 
 def advice(talk: Talk, outlook: "Outlook") -> str:
@@ -110,7 +111,7 @@ def _percent(share: Fraction) -> str:
     return f"{round(100 * share)} %"
 
 
-def _next(talk: Talk, folder: object, instance: "Instance", shown: "list[Outlook]") -> None:
+def _next(talk: Talk, folder: Path, shown: "list[Outlook]") -> None:
     short = [each for each in shown if each.more_minutes]
     if len(shown) > 1 and short:
         talk.tell("advise.short", count=len(short), all=len(shown))

@@ -9,7 +9,6 @@ offer carries.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from random import Random
 
 from anwroster.problem import Problem
 from anwroster.solver.greedy import Room
@@ -63,7 +62,11 @@ class Outlook:
 
 
 def outlooks(
-    problem: Problem, ledger: Ledger, runs: int, seed: int, heard: Callable[[int], None] = lambda _: None
+    problem: Problem,
+    ledger: Ledger,
+    runs: int,
+    chance: Callable[[], float],
+    heard: Callable[[int], None] = lambda _: None,
 ) -> tuple[Outlook, ...]:
     """Return the outlook of every doctor with a quota, in the order of their keys.
 
@@ -71,8 +74,8 @@ def outlooks(
     ----------
     runs
         How many rosters to draw, 1 or more.
-    seed
-        Of the draws: the same seed gives the same outlooks.
+    chance
+        Draws a number from 0 to 1, every time anew.
     heard
         Hears how many runs are done.
     """
@@ -87,7 +90,7 @@ def outlooks(
     given: dict[int, list[int]] = {doctor: [] for doctor in owed}
     called = dict.fromkeys(owed, 0)
     for run in range(runs):
-        load, left = draw.run(Random(f"{seed} {run}"))
+        load, left = draw.run(chance)
         for doctor, minutes in given.items():
             minutes.append(load[doctor])
         furthest = sorted(owed, key=lambda each: (Fraction(load[each], max(1, owed[each])), each))
@@ -115,7 +118,7 @@ class _Draw:
         for (doctor, shift), column in ledger.assignments.items():
             self._who.setdefault(shift, []).append((doctor, column))
 
-    def run(self, chance: Random) -> tuple[dict[int, int], int]:
+    def run(self, chance: Callable[[], float]) -> tuple[dict[int, int], int]:
         """Return the counting minutes of every doctor, and how many seats stayed open."""
         problem, room = self._problem, self._room.copy()
         load = dict.fromkeys(range(len(problem.doctors)), 0)
@@ -125,8 +128,7 @@ class _Draw:
                     load[doctor] += problem.shifts[shift].minutes
         left = sum(each.demand for each in problem.shifts)
         scarce = {
-            shift: len(who) / problem.shifts[shift].demand * chance.uniform(1, 1 + ABOUT)
-            for shift, who in self._who.items()
+            shift: len(who) / problem.shifts[shift].demand * (1 + ABOUT * chance()) for shift, who in self._who.items()
         }
         for shift in sorted(self._who, key=lambda each: (scarce[each], each)):
             its = problem.shifts[shift]
@@ -141,10 +143,10 @@ class _Draw:
                     open_seats, left = open_seats - 1, left - 1
         return load, left
 
-    def _off(self, load: dict[int, int], doctor: int, chance: Random) -> float:
+    def _off(self, load: dict[int, int], doctor: int, chance: Callable[[], float]) -> float:
         """Return the doctor's share of the own fair part, blurred; who has none comes last."""
         part = self._part.get(doctor, 0)
-        return load[doctor] / part + chance.uniform(0, NEAR) if part else 1e9 + chance.random()
+        return load[doctor] / part + NEAR * chance() if part else 1e9 + chance()
 
 
 def _offered(problem: Problem, doctor: int) -> list[int]:

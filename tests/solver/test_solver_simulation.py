@@ -1,4 +1,5 @@
 from fractions import Fraction
+from random import Random
 
 from anwroster.problem import problem_of
 from anwroster.solver.rules import post
@@ -8,7 +9,7 @@ from tests.builders import doctor, instance, night
 
 def told(case, runs=30, seed=1):
     problem = problem_of(case)
-    return {each.doctor: each for each in outlooks(problem, post(problem), runs, seed)}
+    return {each.doctor: each for each in outlooks(problem, post(problem), runs, Random(seed).random)}
 
 
 def nights(count: int):
@@ -65,5 +66,5 @@ def test_the_common_share_is_one_at_most():
 def test_it_hears_how_far_it_is():
     problem = problem_of(instance(nights(1), [doctor("a")]))
     heard: list[int] = []
-    outlooks(problem, post(problem), 3, 0, heard.append)
+    outlooks(problem, post(problem), 3, Random(0).random, heard.append)
     assert heard == [1, 2, 3]
