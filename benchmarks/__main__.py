@@ -17,14 +17,16 @@ from benchmarks.solvers import SOLVERS
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Race, write ``results.json`` after every run, and the page at the end."""
+    """Race, put each run into ``results.json`` in place of its earlier one, and write the page at the end."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--profile", action="append", choices=PROFILES, help="only this one; may be repeated")
     parser.add_argument("--solver", action="append", choices=SOLVERS, help="only this one; may be repeated")
     parser.add_argument("--seconds", type=float, help="for every run, instead of the profile's own")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where to write; the page only for the default")
     given = parser.parse_args(arguments)
-    runs: list[dict[str, Any]] = []
+    before = json.loads(given.results.read_text(encoding="utf-8"))["runs"] if given.results.exists() else []
+    again = {(profile, solver) for profile in given.profile or PROFILES for solver in given.solver or SOLVERS}
+    runs = [run for run in before if (run["instance"], run["solver"]) not in again]
     with tempfile.TemporaryDirectory() as made:
         for profile in (PROFILES[name] for name in given.profile or PROFILES):
             folder = profile.folder(Path(made))

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from benchmarks.profiles import PROFILES
+from benchmarks.solvers import SOLVERS
+
 NEAR = 1.01
 
 
@@ -18,7 +21,11 @@ def with_near(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for level in run["levels"]:
             key = run["instance"], level["name"]
             best[key] = max(best.get(key, 0), level["bound"] or 0)
-    return [{**run, "seconds_near": _near(run, best)} for run in runs]
+    return [{**run, "seconds_near": _near(run, best)} for run in sorted(runs, key=_place)]
+
+
+def _place(run: dict[str, Any]) -> tuple[int, int]:
+    return list(PROFILES).index(run["instance"]), list(SOLVERS).index(run["solver"])
 
 
 def _near(run: dict[str, Any], best: dict[tuple[str, str], int]) -> dict[str, float | None]:
