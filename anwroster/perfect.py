@@ -8,7 +8,7 @@ out. No roster passes it, so that it is a bound as well as a measure of what blo
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anwroster.checks.fairness import category_cost, category_off, hours_cost, step_width
+from anwroster.checks.fairness import category_cost, category_off, hours_cost, step_width, whole_grains
 from anwroster.model import Category, Level, Mode, RuleId
 from anwroster.problem import Problem
 
@@ -72,7 +72,8 @@ def perfect(problem: Problem) -> dict[tuple[Level, RuleId], int]:
 
 def _hours(problem: Problem) -> Iterator[Floor]:
     grain = problem.fair.grain
-    percent = problem.instance.rulebook[RuleId.FAIR_HOURS].parameters["step_percent"]
+    parameters = problem.instance.rulebook[RuleId.FAIR_HOURS].parameters
+    percent, free = parameters["step_percent"], whole_grains(parameters["free_minutes"], grain)
     for account in problem.accounts:
         doctor = problem.index[account.doctor]
         if doctor not in problem.taking_part:
@@ -85,7 +86,7 @@ def _hours(problem: Problem) -> Iterator[Floor]:
                 reachable = more if (doctor, shift) in problem.held else reachable | more
         part = problem.fair.minutes[account.key]
         nearest = nearest_bit(reachable, part // grain) * grain
-        off = abs(nearest - part)
+        off = max(0, abs(nearest - part) - free)
         width = step_width(account.quota_minutes, percent, grain)
         share = -(-1000 * off // account.quota_minutes)
         yield Floor(RuleId.FAIR_HOURS, account.doctor, account.key, part, nearest, share, hours_cost(off, width))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from anwroster.files import read_folder
-from anwroster.model import Phase, RuleId
+from anwroster.model import Phase
 from anwroster.problem import Problem, problem_of
 from anwroster.solver.completion import Completion, complete
 from anwroster.solver.ledger import Ledger
@@ -85,13 +85,19 @@ def _off_hours(problem: Problem, ledger: Ledger, last: Completion | None) -> flo
     """Return Σ over the accounts of |hours − fair part|."""
     if last is None:
         return None
-    columns = {each.column for each in ledger.penalties if each.because.rule is RuleId.FAIR_HOURS}
-    steps = sum(last.values[column] for column in columns if not _is_worst(ledger, column))
-    return round(steps * problem.fair.grain / 60, 1)
-
-
-def _is_worst(ledger: Ledger, column: int) -> bool:
-    return ledger.whole[column]
+    minutes: dict[int, dict[str, int]] = {}
+    for (doctor, shift), column in ledger.assignments.items():
+        if last.values[column] and problem.counting[shift]:
+            its = problem.shifts[shift]
+            at = minutes.setdefault(doctor, {})
+            at[its.post] = at.get(its.post, 0) + its.minutes
+    off = 0
+    for account in problem.accounts:
+        if (doctor := problem.index[account.doctor]) in problem.taking_part:
+            done = minutes.get(doctor, {})
+            at_its_posts = sum(n for post, n in done.items() if account.posts is None or post in account.posts)
+            off += abs(at_its_posts - problem.fair.minutes[account.key])
+    return round(off / 60, 1)
 
 
 if __name__ == "__main__":

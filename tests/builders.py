@@ -86,11 +86,15 @@ def instance(
     period: Period = PERIOD,
     **changes: Any,
 ) -> Instance:
-    """Return an instance; without ``offers`` everybody offers everything."""
+    """Return an instance; without ``offers`` everybody offers everything, and no minute off the fair part is free."""
     shifts = tuple(sorted(shifts, key=lambda each: (each.start, each.id)))
     doctors = tuple(sorted(doctors, key=lambda each: each.id))
     pairs = [(d.id, s.id) for d in doctors for s in shifts] if offers is None else list(offers)
-    settings = {RuleId(name): RuleSetting(**dict(values)) for name, values in (rules or {}).items()}
+    rules = {**(rules or {})}
+    hours = {**rules.get("fair_hours", {})}
+    hours["parameters"] = {"free_minutes": 0, **hours.get("parameters", {})}
+    rules["fair_hours"] = hours
+    settings = {RuleId(name): RuleSetting(**dict(values)) for name, values in rules.items()}
     posts = sorted({"post"} | {each.post for each in shifts})
     kinds = sorted({"consult"} | {each.kind for each in shifts})
     hds = Hds(

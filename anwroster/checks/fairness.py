@@ -21,8 +21,10 @@ class _Measured(NamedTuple):
 
 
 def fair_hours(case: Case) -> Iterator[Breach]:
-    """Every account's minutes equal its fair part; what the worst-off is off counts on its own level as well."""
+    """Every account's minutes lie within the free ones of its fair part; the worst-off has a level of its own too."""
     percent = case.parameter(RuleId.FAIR_HOURS, "step_percent")
+    grain = case.fair_parts.grain
+    free = whole_grains(case.parameter(RuleId.FAIR_HOURS, "free_minutes"), grain)
     measured = []
     for account in case.accounts:
         done = sum(
@@ -31,7 +33,7 @@ def fair_hours(case: Case) -> Iterator[Breach]:
             if each.kind in case.facts.counting and (account.posts is None or each.post in account.posts)
         )
         part = case.fair_parts.minutes[account.key]
-        off = abs(done - part)
+        off = max(0, abs(done - part) - free)
         values = {
             "doctor": case.facts.doctors[account.doctor],
             "done": Minutes(done),
@@ -41,7 +43,7 @@ def fair_hours(case: Case) -> Iterator[Breach]:
         measured.append(
             _Measured(
                 off=_ceiling(1000 * off, account.quota_minutes),
-                cost=hours_cost(off, step_width(account.quota_minutes, percent, case.fair_parts.grain)),
+                cost=hours_cost(off, step_width(account.quota_minutes, percent, grain)),
                 doctor=account.doctor,
                 words="fair_hours",
                 values=values,
@@ -65,13 +67,18 @@ def fair_holidays(case: Case) -> Iterator[Breach]:
     yield from _breaches(_category(case, Category.HOLIDAY, "fair_holidays"))
 
 
+def whole_grains(minutes: int, grain: int) -> int:
+    """Return minutes rounded down to whole grains."""
+    return minutes // grain * grain
+
+
 def step_width(quota: int, percent: int, grain: int) -> int:
     """Return the minutes of a step: ``percent`` of the quota in whole grains, at least one grain."""
     return max(1, quota * percent // (100 * grain)) * grain
 
 
 def hours_cost(off: int, width: int) -> int:
-    """Return f(d) of ``docs/rules.md`` for ``off`` minutes from the fair part.
+    """Return f(d) of ``docs/rules.md`` for ``off`` minutes beyond the free ones around the fair part.
 
     Parameters
     ----------

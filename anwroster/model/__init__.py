@@ -10,7 +10,7 @@ from anwroster.model.agreements import (
     Role,
     Unit,
 )
-from anwroster.model.certificate import Certificate, LevelProof, PhaseProof
+from anwroster.model.certificate import Certificate, FloorProof, LevelProof, PhaseProof
 from anwroster.model.clock import ClockTime, parse_clock, show_clock
 from anwroster.model.defaults import DEFAULT_RULES, rulebook_from
 from anwroster.model.doctors import Affiliation, Doctor, Practice
@@ -60,6 +60,7 @@ __all__ = [
     "ExtraHoliday",
     "Finding",
     "Fixed",
+    "FloorProof",
     "Hds",
     "Holiday",
     "HolidaySettings",

@@ -7,6 +7,16 @@ from pydantic import Field
 from anwroster.model.agreements import Phase
 from anwroster.model.base import Record
 from anwroster.model.period import Period
+from anwroster.model.rulebook import RuleId
+
+
+class FloorProof(Record):
+    """Dual values that prove that no roster brings one rule's worst-off doctor below a value."""
+
+    rule: RuleId
+    least: int = Field(ge=1, description="Per mille, in whole numbers; the dual values exclude everything below it")
+    rows: dict[int, int] = Field(description="Number of a row of the ledger → its dual value, times the scale")
+    above: dict[str, int] = Field(description="Level above, whose value is a row too → its dual value, times the scale")
 
 
 class LevelProof(Record):
@@ -17,6 +27,7 @@ class LevelProof(Record):
     bound: int = Field(description="Proven by the dual values: no legal roster with the values above costs less")
     rows: dict[int, int] = Field(description="Number of a row of the ledger → its dual value, times the scale")
     above: dict[str, int] = Field(description="Level above, whose value is a row too → its dual value, times the scale")
+    floors: tuple[FloorProof, ...] = Field(default=(), description="Of the level worst_off: its rules, one by one")
 
 
 class PhaseProof(Record):

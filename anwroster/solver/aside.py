@@ -34,9 +34,9 @@ class Aside:
             cancel()
         self._thread.shutdown(cancel_futures=True)
 
-    def relax(self, model: Stage, end: float) -> "Future[Relaxed]":
+    def relax(self, model: Stage, end: float, shake: float = 0.0) -> "Future[Relaxed]":
         """Put a relaxation at the end of the queue; it stops when only ``end`` seconds are left."""
-        return self._thread.submit(lambda: highs.relax(model, self.left() - end, self._seed, self))
+        return self._thread.submit(lambda: highs.relax(model, self.left() - end, self._seed, self, shake=shake))
 
     def left(self) -> float:
         """Return seconds left; 0 when nobody waits any more."""

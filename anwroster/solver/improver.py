@@ -1,6 +1,6 @@
 """What every level is improved and bounded with: exchange, neighbourhoods, whole-number search, exact proofs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from math import inf
 
@@ -12,7 +12,7 @@ from anwroster.problem import Problem
 from anwroster.solver import cpsat, highs, neighbourhood
 from anwroster.solver.arrays import Numbers, Stage, duals_of, priced
 from anwroster.solver.completion import complete
-from anwroster.solver.exchange import Exchange, PriceList
+from anwroster.solver.exchange import Exchange, PriceList, Prices
 from anwroster.solver.greedy import greedy
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.incumbent import Incumbent
@@ -21,6 +21,18 @@ from anwroster.solver.options import Options, Watch
 
 NARROWEST = 2_000
 """Fewest partial chains kept."""
+
+BEAMS = (1, 3, 10)
+"""How widely chains are looked for, from quick to thorough: partial chains kept, per seat."""
+
+AIM = 0.2
+"""Part of what is near enough that exchange aims for: what is left can be spent on the levels below."""
+
+LOWEST = 0.1
+"""Lowest rate: so little of a level above that a trade hardly ever comes about."""
+
+IN_VAIN = 3
+"""Rates tried in a row that gain nothing before trading ends."""
 
 UPPER = (Level.COVERAGE, Level.OBLIGATIONS)
 """Levels whose relaxation has nearly whole vertices."""
@@ -43,11 +55,24 @@ class Improver:
     def _price_list(self) -> PriceList:
         return PriceList(self.ledger)
 
-    def is_done(self, level: Level) -> bool:
-        """Return whether a level is proven, or so near its bound that the user wants no more."""
-        off, bound = self.best.cost(level), self.best.bounds[level]
-        slack = 0.0 if level in UPPER else self.options.gap * (self._dearest[level] - bound)
-        return off - bound <= slack
+    def is_done(self, level: Level, part: float = 1.0) -> bool:
+        """Return whether a level is proven, or so near its bound that the user wants no more, or ``part`` of that."""
+        return self.best.cost(level) - self.best.bounds[level] <= part * self.slack(level)
+
+    def slack(self, level: Level) -> float:
+        """Return by how much a level may miss its bound and be near enough; 0 for coverage and obligations."""
+        bound = self.best.bounds[level]
+        return 0.0 if level in UPPER else self.options.gap * (self._dearest[level] - bound)
+
+    def finish(self, level: Level) -> None:
+        """Fix what a level may cost from now on: what is proven is kept, what is near enough may be spent below."""
+        cost = self.best.cost(level)
+        near = int(self.best.bounds[level] + self.slack(level))
+        self.best.reached[level] = cost if self.best.is_proven(level) else max(cost, near)
+
+    def shake(self, level: Level) -> float:
+        """Return how much a relaxation's costs may be shaken: a tenth of what is near enough, over all seats."""
+        return self.slack(level) / (10 * len(self.best.chosen) + 1)
 
     def tell(self, level: Level, note: str) -> None:
         """Tell the watch what was reached on a level; ``note`` is a key of ``words/solver.toml``."""
@@ -78,14 +103,49 @@ class Improver:
 
         It ends when only ``end`` seconds are left, or after some ``seconds``.
         """
+        hard = start is None  # another roster may begin above the caps, and must be let down
+        counted = [each for each in self.best.levels if not hard or each is not Level.WORST_OFF]
+        self._round(level, self._price_list.prices(counted, self._caps(), hard=hard), end, beams, start, seconds)
+
+    def hand_under(self, caps: Mapping[int, int], end: float, start: Collection[int] | None = None) -> None:
+        """Bring the worst-off doctors under caps (measure → per mille), the others as fair as that allows."""
+        at = [each for each in self.best.levels if each in (*UPPER, Level.WORST_OFF)]
+        below = [each for each in self.best.levels if each not in at]
+        prices = self._price_list.prices([*at, *below], caps, hard=False)
+        self._round(Level.WORST_OFF, prices, end, (1, 3), start)
+
+    def trade(self, level: Level, end: float, start: Collection[int] | None = None) -> None:
+        """Improve a level by exchange at what those above may still be made to cost, at better and worse rates."""
+        soft: list[Level] = [above for above in self.best.reached if above not in (*UPPER, Level.WORST_OFF)]
+        keenness, in_vain = 1.0, 0
+        while in_vain < IN_VAIN and self.watch.left() > end and not self.is_done(level, AIM):
+            before, cost = self.best.cost(level), max(1, self.best.cost(level) - self.best.bounds[level])
+            left = {above: self.best.reached[above] - self.best.cost(above) for above in soft}
+            rates = {above: max(LOWEST, keenness * spare / cost) for above, spare in left.items()}
+            prices = self._price_list.exchanging(level, rates, self._caps(), hard=start is None)
+            self._round(level, prices, end, BEAMS[:2], start)
+            better = self.best.cost(level) < before
+            keenness, in_vain = keenness * (2 if better else 0.3), 0 if better else in_vain + 1
+            start = None
+
+    def _caps(self) -> dict[int, int]:
         finished = Level.WORST_OFF in self.best.reached
-        caps = {column: self.best.values[column] for column in self.ledger.costs(Level.WORST_OFF)} if finished else {}
-        counted = [each for each in self.best.levels if each is not Level.WORST_OFF]
-        self._exchange.price(self._price_list.prices(counted, caps))
+        return {column: self.best.values[column] for column in self.ledger.costs(Level.WORST_OFF)} if finished else {}
+
+    def _round(
+        self,
+        level: Level,
+        prices: Prices,
+        end: float,
+        beams: Sequence[int],
+        start: Collection[int] | None = None,
+        seconds: float = inf,
+    ) -> None:
+        self._exchange.price(prices)
         self._exchange.start_from(self.best.chosen if start is None else start)
         end = max(end, self.watch.left() - seconds)
         for beam in beams:
-            if self.is_done(level):
+            if self.is_done(level, AIM):
                 return
             self._exchange.improve(lambda: self.watch.left() > end, max(NARROWEST, beam * len(self.best.chosen)))
             self.best.offer(level, self._exchange.chosen)

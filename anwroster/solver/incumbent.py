@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from math import ceil, isfinite
 
-from anwroster.model import Level, LevelProof, LevelResult, Status
+from anwroster.model import FloorProof, Level, LevelProof, LevelResult, Status
 from anwroster.solver.completion import complete
 from anwroster.solver.ledger import Ledger
-from anwroster.solver.proof import Duals, exact_bound
+from anwroster.solver.proof import Duals, exact_bound, excludes
 
 
 class Incumbent:
@@ -28,6 +28,7 @@ class Incumbent:
         self.reached: dict[Level, int] = {}
         self.bounds: dict[Level, int] = dict.fromkeys(self.levels, 0)
         self.proofs: dict[Level, Duals] = {}
+        self.floors: dict[int, tuple[int, Duals]] = {}
         self._costs = {level: ledger.costs(level) for level in self.levels}
         self.chosen = frozenset(chosen)
         self.values = complete(ledger, self.chosen).values
@@ -61,6 +62,20 @@ class Incumbent:
             self.proofs[level] = duals
         self.bounds[level] = max(self.bounds[level], min(bound, self.cost(level)))
 
+    def prove_floor(self, measure: int, least: int, duals: Duals) -> bool:
+        """Take dual values that exclude all below ``least`` of a worst-off measure, and return whether they do."""
+        if least <= self.floors.get(measure, (0, duals))[0]:
+            return True
+        if not excludes(self.ledger, {measure: least - 1}, self.reached, duals):
+            return False
+        self.floors[measure] = least, duals
+        self.bounds[Level.WORST_OFF] = max(self.bounds[Level.WORST_OFF], self._floor())
+        return True
+
+    def _floor(self) -> int:
+        costs = self._costs[Level.WORST_OFF]
+        return sum(costs[measure] * least for measure, (least, _) in self.floors.items())
+
     def prove(self, level: Level, bound: float | None) -> None:
         """Take a solver's bound when it is higher; rounded up to a whole value with room for its tolerance."""
         if bound is not None and isfinite(bound):
@@ -84,10 +99,24 @@ class Incumbent:
         duals = self.proofs.get(level, Duals())
         above = {each: self.cost(each) for each in self.levels[: self.levels.index(level)]}
         value = self.cost(level)
-        return LevelProof(
+        proof = LevelProof(
             name=level.value,
             value=value,
             bound=min(value, exact_bound(self.ledger, level, above, duals)),
             rows=dict(duals.rows),
-            above={each.value: dual for each, dual in duals.above.items()},
+            above=_named(duals),
         )
+        return self._with_floors(proof) if level is Level.WORST_OFF else proof
+
+    def _with_floors(self, proof: LevelProof) -> LevelProof:
+        rule_of = {each.column: each.because.rule for each in self.ledger.penalties if each.level is Level.WORST_OFF}
+        floors = tuple(
+            FloorProof(rule=rule_of[measure], least=least, rows=dict(duals.rows), above=_named(duals))
+            for measure, (least, duals) in sorted(self.floors.items())
+        )
+        bound = max(proof.bound, self._floor())
+        return proof.model_copy(update={"floors": floors, "bound": min(proof.value, bound)})
+
+
+def _named(duals: Duals) -> dict[str, int]:
+    return {each.value: dual for each, dual in duals.above.items()}

@@ -1,8 +1,9 @@
 """The levels, strictly one above the other: each fixes the value it reached for the next."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 
@@ -11,24 +12,22 @@ from anwroster.problem import Problem
 from anwroster.solver import highs, neighbourhood
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
+from anwroster.solver.floors import Floors
 from anwroster.solver.greedy import greedy
 from anwroster.solver.highs import UNKNOWN, Relaxed
-from anwroster.solver.improver import UPPER, Improver
+from anwroster.solver.improver import AIM, BEAMS, UPPER, Improver
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
 
 SHARES: dict[Level, float] = {
     Level.COVERAGE: 0.3,
     Level.OBLIGATIONS: 0.3,
-    Level.WORST_OFF: 0.5,
-    Level.FAIRNESS: 0.6,
+    Level.WORST_OFF: 0.4,
+    Level.FAIRNESS: 0.5,
     Level.WISHES: 0.6,
     Level.COMFORT: 1.0,
 }
 """Part of the time left that each level may use."""
-
-BEAMS = (1, 3, 10)
-"""How widely chains are looked for, from quick to thorough: partial chains kept, per seat."""
 
 FEW = {Level.COVERAGE: 8_000, Level.OBLIGATIONS: 8_000}
 """Most assignments that may still improve a level for which whole-number search is worth the time."""
@@ -38,6 +37,15 @@ FEW_ELSE = 3_000
 
 TRIFLE = 300
 """The same where the level is near enough to its bound already: what is proven in a moment is proven all the same."""
+
+SPENDING = (Level.WISHES, Level.COMFORT)
+"""Levels that may spend what those above them are near enough by."""
+
+NEAR = 2
+"""Per mille above the relaxation's worst-off at which fairness is relaxed ahead."""
+
+TOLERANCE = 1e-3
+"""Room for the inexactness of a relaxation's value, per mille of a fair part."""
 
 QUICK = 0.5
 """Seconds of exchange at first on an upper level: where nothing is in the way, that is all it takes."""
@@ -79,7 +87,7 @@ class Levels:
                 self.work.tell(level, "relaxation")
                 if self.watch.left() > 0 and not self.best.is_proven(level):
                     self._solve(level, self.watch.left() * (1 - SHARES[level]), aside)
-                self.best.reached[level] = self.best.cost(level)
+                self.work.finish(level)
                 self.work.tell(level, "done")
             self._prove_late()
         return Solved(
@@ -90,11 +98,12 @@ class Levels:
 
     def _solve(self, level: Level, end: float, aside: Aside) -> None:
         """Improve and bound one level until it is proven, or only ``end`` seconds are left."""
-        model = stage(self.ledger, level, self.best.reached)
-        if level in UPPER and self._round_vertex(level, model, end):
+        if level in UPPER and self._round_vertex(level, end):
             return
-        model, relaxed = self._improve_and_relax(level, model, end, aside)
-        self.work.prove(level, model, relaxed)
+        if level is Level.WORST_OFF:
+            self._solve_worst_off(end, aside)
+            return
+        model, relaxed = self._improve_and_relax(level, end, aside)
         self.work.tell(level, "search")
         if self.best.is_proven(level):
             return
@@ -105,29 +114,63 @@ class Levels:
                 self.work.settle(level, model, within, max(end, self.watch.left() - MOMENT))
         elif left <= FEW.get(level, FEW_ELSE):
             self.work.settle(level, model, within, end)
-        elif level is not Level.WORST_OFF:
-            self.work.hand_round(level, end, BEAMS[1:])
+        else:
             self.work.resolve(level, end)
 
-    def _improve_and_relax(self, level: Level, model: Stage, end: float, aside: Aside) -> tuple[Stage, Relaxed]:
-        """Improve a level while its relaxation is solved, and return that with the model that it is of."""
-        if level is Level.FAIRNESS and self._fair is not None:
-            self.work.hand_round(level, end, BEAMS[:2])
-            earlier, waiting = self._fair
-            relaxed = self._meanwhile(level, waiting, end)
-            if relaxed.objective is None or 2 * relaxed.seconds > self.watch.left() - end:
-                return earlier, relaxed
-            # The level itself has one row more than what was relaxed: the worst-off reached.
-            self.work.prove(level, earlier, relaxed)
-            return model, self._meanwhile(level, aside.relax(model, end), end)
-        waiting = aside.relax(model, end)
-        if level is not Level.WORST_OFF:
-            self.work.hand_round(level, end, BEAMS[:2])
-            return model, self._meanwhile(level, waiting, end)
+    def _solve_worst_off(self, end: float, aside: Aside) -> None:
+        """Bring the worst-off doctors as near as relaxation, exchange and neighbourhoods can, and prove it by rule."""
+        level = Level.WORST_OFF
+        model = stage(self.ledger, level, self.best.reached)
+        shake = self.work.shake(level)
+        relaxed = highs.relax(model, self.watch.left() - end, self.options.seed, self.watch, shake=shake)
+        self.work.prove(level, model, relaxed)
+        worst = np.flatnonzero(np.isin(model.columns, list(self.ledger.costs(level))))
         if Level.FAIRNESS in self.best.levels:
-            self._make_fair(end, aside)
-        self.work.resolve(level, end)
-        return model, waiting.result()
+            # Near the least of the worst-off, whatever will be reached: the bound holds for that all the same.
+            near = ceil(model.cost @ relaxed.values) + NEAR if len(relaxed.values) else self.best.cost(level)
+            fair = stage(self.ledger, Level.FAIRNESS, {**self.best.reached, level: near})
+            self._fair = fair, aside.relax(fair, 0.0, self.work.shake(Level.FAIRNESS))
+        values = relaxed.values if len(relaxed.values) else np.zeros(len(model.columns))
+        hints = {int(model.columns[at]): float(values[at]) for at in worst}
+        caps = {measure: ceil(hint - TOLERANCE) for measure, hint in hints.items()}
+        self.work.hand_under(caps, end)
+        if len(relaxed.values):
+            self.work.hand_under(caps, end, greedy(self.problem, self.ledger, _liking(model, relaxed)))
+        if self.best.is_proven(level):
+            return
+        floors = Floors(self.best, self.options.seed, self.watch)
+        half = end + (self.watch.left() - end) / 2
+        for measure, hint in sorted(hints.items(), key=lambda each: each[1]):
+            floors.prove(measure, hint - TOLERANCE, half)
+            self.work.tell(level, "relaxation")
+        if not self.work.is_done(level):
+            caps = {measure: max(caps[measure], least) for measure, (least, _) in self.best.floors.items()}
+            self.work.hand_under(caps, end)
+            self.work.resolve(level, end)
+
+    def _improve_and_relax(self, level: Level, end: float, aside: Aside) -> tuple[Stage, Relaxed]:
+        """Improve a level while its relaxation is solved and from what that likes; return it with its model."""
+        if level is Level.FAIRNESS and self._fair is not None:
+            model, waiting = self._fair
+            relaxed = self._improve_with(level, model, waiting, end)
+            if self.work.is_done(level) or relaxed.objective is None or 2 * relaxed.seconds > self.watch.left() - end:
+                return model, relaxed
+        # The level itself has one row more than what was relaxed ahead: the worst-off reached.
+        model = stage(self.ledger, level, self.best.reached)
+        waiting = aside.relax(model, end, self.work.shake(level))
+        return model, self._improve_with(level, model, waiting, end)
+
+    def _improve_with(self, level: Level, model: Stage, waiting: "Future[Relaxed]", end: float) -> Relaxed:
+        improve = self.work.trade if level in SPENDING else self._hand_round
+        improve(level, end)
+        relaxed = self._meanwhile(level, waiting, end)
+        self.work.prove(level, model, relaxed)
+        if len(relaxed.values) and not self.work.is_done(level, AIM):
+            improve(level, end, greedy(self.problem, self.ledger, _liking(model, relaxed)))
+        return relaxed
+
+    def _hand_round(self, level: Level, end: float, start: Collection[int] | None = None) -> None:
+        self.work.hand_round(level, end, BEAMS[:2], start)
 
     def _meanwhile(self, level: Level, waiting: "Future[Relaxed]", end: float) -> Relaxed:
         """Solve neighbourhoods again until a relaxation is done, and return it; ``UNKNOWN`` when it is not in time."""
@@ -138,8 +181,9 @@ class Levels:
         except TimeoutError:
             return UNKNOWN
 
-    def _round_vertex(self, level: Level, model: Stage, end: float) -> bool:
+    def _round_vertex(self, level: Level, end: float) -> bool:
         """Exchange a little, round a vertex of the relaxation, settle the rest; return whether the level is proven."""
+        model = stage(self.ledger, level, self.best.reached)
         self.work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
         if self.best.is_proven(level):
             return True
@@ -159,25 +203,6 @@ class Levels:
             model, waiting = self._fair
             self.work.prove(Level.FAIRNESS, model, self._meanwhile(Level.FAIRNESS, waiting, 0.0))
             self.work.tell(Level.FAIRNESS, "done")
-
-    def _make_fair(self, end: float, aside: Aside) -> None:
-        """Make the roster fair for all together: the worst-off doctor is then rarely far from the best possible."""
-        level = Level.FAIRNESS
-        model = stage(self.ledger, level, self.best.reached)
-        waiting = aside.relax(model, 0.0)
-        self._fair = model, waiting
-        then = end + (self.watch.left() - end) / 4
-        self.work.hand_round(level, then, BEAMS[:2])
-        if not waiting.done():
-            neighbourhood.improve(self.best, level, self.options.seed, self.watch, then, waiting.done)
-        if not waiting.done():
-            return
-        relaxed = waiting.result()
-        # The level itself will have more rows than this, so what bounds this bounds the level too.
-        self.work.prove(level, model, relaxed)
-        self.work.tell(level, "search")
-        if relaxed.objective is not None:
-            self.work.hand_round(level, then, BEAMS[:2], greedy(self.problem, self.ledger, _liking(model, relaxed)))
 
 
 def _liking(model: Stage, relaxed: Relaxed) -> Mapping[int, float]:

@@ -9,10 +9,11 @@ Good numbers y come from a solver's relaxation; that they are good need not be b
 whatever they are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from anwroster.model import LEVELS, Level
+from anwroster.solver.caps import ceilings, worst_rows
 from anwroster.solver.ledger import Ledger, Terms
 
 SCALE = 2**36
@@ -57,18 +58,49 @@ def exact_bound(ledger: Ledger, level: Level, reached: Mapping[Level, int], dual
     left = [0] * len(ledger.lower)
     for column, cost in ledger.costs(level).items():
         left[column] = cost * scale
+    return -(-_least(ledger, left, _weighed(ledger, level, reached, duals), ledger.upper) // scale)
+
+
+def excludes(ledger: Ledger, caps: Mapping[int, int], reached: Mapping[Level, int], duals: Duals) -> bool:
+    """Return whether dual values prove that no roster keeps caps on worst-off measures.
+
+    Parameters
+    ----------
+    caps
+        Column of a worst-off measure → value not to be passed.
+    reached
+        Values of the levels above, which no roster in question may exceed.
+
+    Notes
+    -----
+    With nothing charged at all, a bound above 0 says that the rows cannot hold together: a roster would cost 0. The
+    caps count by what they leave each step in whole numbers (``caps.py``), which is more than the relaxation sees.
+    """
+    upper = list(ledger.upper)
+    for column, most in {**ceilings(ledger, worst_rows(ledger), caps), **caps}.items():
+        upper[column] = min(upper[column], most)
+    rows = _weighed(ledger, Level.WORST_OFF, reached, duals)
+    return _least(ledger, [0] * len(ledger.lower), rows, upper) > 0
+
+
+def _least(
+    ledger: Ledger,
+    left: list[int],
+    rows: Iterator[tuple[Terms, int | None, int | None, int]],
+    upper: Sequence[int],
+) -> int:
+    """Return the sum of the module's docstring; ``left`` holds the costs, and is used up."""
     total = 0
-    for terms, lower, upper, dual in _weighed(ledger, level, reached, duals):
-        limit = lower if dual > 0 else upper
+    for terms, lower, most, dual in rows:
+        limit = lower if dual > 0 else most
         if limit is None:
             continue
         total += dual * limit
         for column, coefficient in terms:
             left[column] -= dual * coefficient
-    total += sum(
-        cost * (ledger.lower[column] if cost > 0 else ledger.upper[column]) for column, cost in enumerate(left) if cost
+    return total + sum(
+        cost * (ledger.lower[column] if cost > 0 else upper[column]) for column, cost in enumerate(left) if cost
     )
-    return -(-total // scale)
 
 
 def _weighed(

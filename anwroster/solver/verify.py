@@ -10,7 +10,6 @@ from anwroster.model import (
     Certificate,
     Instance,
     Level,
-    LevelProof,
     Phase,
     PhaseProof,
     Roster,
@@ -18,8 +17,7 @@ from anwroster.model import (
 )
 from anwroster.perfect import perfect
 from anwroster.problem import before_of, problem_of
-from anwroster.solver.ledger import Ledger
-from anwroster.solver.proof import Duals, exact_bound
+from anwroster.solver.claims import proven, strangers
 from anwroster.solver.rules import post
 
 
@@ -151,7 +149,7 @@ def _phase(
     so_far = tuple(each for each in roster.assignments if order.index(each.phase) <= at)
     before = before_of(roster, proof.phase)
     problem = problem_of(instance, proof.phase, before, seed=certificate.lottery)
-    ledger, floors = post(problem), perfect(problem)
+    ledger, nearest = post(problem), perfect(problem)
     scores = checks.scores(instance, roster.model_copy(update={"assignments": so_far}), proof.phase, before)
     values = {level: sum(value for (its, _), value in scores.items() if its is level) for level in Level}
     levels = ledger.levels()
@@ -163,8 +161,9 @@ def _phase(
     for at, (level, told) in enumerate(zip(levels, proof.levels, strict=True)):
         value = values.get(level, 0)
         above = {each: values.get(each, 0) for each in levels[:at]}
-        bound = min(value, exact_bound(ledger, level, above, _duals(told), certificate.scale))
-        parts = tuple(_parts(level, value, bound, scores, floors))
+        shown = proven(ledger, level, above, told, certificate.scale)
+        bound = min(value, shown.bound)
+        parts = tuple(_parts(level, value, bound, scores, nearest, shown.floors))
         place = (("phase", proof.phase.value), ("level", level.value))
         yield Verdict(proof.phase, level, value, bound, sum(each.perfect for each in parts), parts), None
         if told.value != value:
@@ -174,7 +173,9 @@ def _phase(
             yield None, Refusal("other_claim", (*place, ("found", found), ("wanted", str(value))))
         if told.bound > bound:
             yield None, Refusal("proves_less", (*place, ("found", str(told.bound)), ("wanted", str(bound))))
-        if stranger := _stranger_row(ledger, level, told):
+        if shown.failing:
+            yield None, Refusal("fails_floor", (*place, ("found", ", ".join(each.value for each in shown.failing))))
+        if stranger := next(strangers(ledger, level, told), ""):
             yield None, Refusal("unknown_row", (*place, ("found", stranger)))
 
 
@@ -183,21 +184,10 @@ def _parts(
     value: int,
     bound: int,
     scores: Mapping[tuple[Level, RuleId], int],
-    floors: Mapping[tuple[Level, RuleId], int],
+    nearest: Mapping[tuple[Level, RuleId], int],
+    floors: Mapping[RuleId, int],
 ) -> Iterator[Part]:
-    for (its, rule), floor in floors.items():
+    for (its, rule), perfect_ in nearest.items():
         if its is level:
             own = scores.get((level, rule), 0)
-            yield Part(rule, own, min(own, max(floor, own - (value - bound))), floor)
-
-
-def _duals(told: LevelProof) -> Duals:
-    known = {level.value: level for level in Level}
-    return Duals(told.rows, {known[name]: dual for name, dual in told.above.items() if name in known})
-
-
-def _stranger_row(ledger: Ledger, level: Level, told: LevelProof) -> str:
-    """Return a row that the ledger does not have; empty when all are known."""
-    names = {each.value for each in ledger.levels()[: ledger.levels().index(level)]}
-    rows = [str(number) for number in told.rows if not 0 <= number < len(ledger.rows)]
-    return next(iter([*rows, *(name for name in told.above if name not in names)]), "")
+            yield Part(rule, own, min(own, max(perfect_, floors.get(rule, 0), own - (value - bound))), perfect_)

@@ -3,9 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from anwroster.model import Level
+from anwroster.solver.caps import ceilings, worst_rows
 from anwroster.solver.exchange.search import LONGEST
 from anwroster.solver.exchange.tables import Prices
 from anwroster.solver.ledger import Ledger, Row
+
+FINEST = 1000
+"""How finely rates between levels are told apart."""
 
 _MOST = 2**62
 """Greatest change in cost that a chain may come to."""
@@ -18,8 +22,7 @@ class PriceList:
         self._ledger = ledger
         self._assignments = set(ledger.assignments.values())
         self._costs = {level: ledger.costs(level) for level in ledger.levels()}
-        self._worst = self._costs.get(Level.WORST_OFF, {})
-        self._rows = [row for row in ledger.rows if any(column in self._worst for column, _ in row.terms)]
+        self._rows = worst_rows(ledger)
         self._heaviest: dict[Level, int] = {
             level: self._heaviest_of(level) for level in self._costs if level is not Level.WORST_OFF
         }
@@ -38,15 +41,52 @@ class PriceList:
         hard
             Whether passing a cap is forbidden; else it is charged at the place of worst_off among the levels.
         """
-        outweighed, weight = 1, {}
-        for level in reversed(self._that_fit(levels)):
-            weight[level] = outweighed
-            outweighed *= 1 + 2 * LONGEST * self._heaviest[level]
+        weight, _ = self._weighed(self._that_fit(levels), 1)
+        return self._priced(weight, caps or {}, hard=hard)
+
+    def exchanging(
+        self, level: Level, rates: Mapping[Level, float], caps: Mapping[int, int], *, hard: bool = True
+    ) -> Prices:
+        """Return prices under which a level may cost levels above it something, at a rate.
+
+        Parameters
+        ----------
+        rates
+            Level above → units of it that one unit of this level is worth. Levels above that have no rate outweigh
+            everything; levels below count for next to nothing.
+        caps, hard
+            As in ``prices``.
+        """
+        order: list[Level] = [each for each in self._costs if not hard or each is not Level.WORST_OFF]
+        at = order.index(level)
+        strict = [above for above in order[:at] if above not in rates]
+        weight: dict[Level, int] = {}
+        for below in (order[at + 1 :], []):  # levels below count as long as all prices fit in 64 bits
+            weight, outweighed = self._weighed(below, 1)
+            weight[level] = outweighed * FINEST
+            weight |= {each: max(1, round(weight[level] / rate)) for each, rate in rates.items()}
+            outweighed = 1 + 2 * LONGEST * sum(weight[each] * self._heaviest[each] for each in weight)
+            upper, outweighed = self._weighed(strict, outweighed)
+            weight |= upper
+            if outweighed <= _MOST:
+                break
+        return self._priced(weight, caps, hard=hard)
+
+    def _priced(self, weight: Mapping[Level, int], caps: Mapping[int, int], *, hard: bool) -> Prices:
         unit: dict[int, int] = {}
         for level in weight.keys() - {Level.WORST_OFF}:
             for column, cost in self._costs[level].items():
                 unit[column] = unit.get(column, 0) + cost * weight[level]
-        return Prices(unit, self._ceilings(caps or {}), None if hard else weight.get(Level.WORST_OFF))
+        over = None if hard else weight.get(Level.WORST_OFF)
+        return Prices(unit, ceilings(self._ledger, self._rows, caps), over)
+
+    def _weighed(self, levels: Sequence[Level], outweighed: int) -> tuple[dict[Level, int], int]:
+        """Return weights under which each level outweighs those after it, and what outweighs them all."""
+        weight = {}
+        for level in reversed(levels):
+            weight[level] = outweighed
+            outweighed *= 1 + 2 * LONGEST * self._heaviest[level]
+        return weight, outweighed
 
     def _that_fit(self, levels: Sequence[Level]) -> list[Level]:
         fitting, outweighed = [], 1
@@ -75,26 +115,6 @@ class PriceList:
             if any(column in steps for column, _ in row.terms):
                 _add(changes, row, 1)
         return max(changes.values(), default=0)
-
-    def _ceilings(self, caps: Mapping[int, int]) -> dict[int, int]:
-        """Return the most of each measure under which no worst-off measure passes its cap.
-
-        Notes
-        -----
-        A worst-off row reads scale × worst − coefficient × Σ steps ≥ lower, with its steps cheapest first.
-        """
-        ceiling: dict[int, int] = {}
-        for row in self._rows if caps else ():
-            worst = [(column, scale) for column, scale in row.terms if column in caps]
-            if not worst or row.lower is None:
-                continue
-            ((column, scale),) = worst
-            room = scale * caps[column] - row.lower
-            for step, coefficient in row.terms:
-                if step != column:
-                    ceiling[step] = max(0, min(self._ledger.upper[step], room // -coefficient))
-                    room += coefficient * ceiling[step]
-        return ceiling
 
 
 def _add(changes: dict[int, int], row: Row, dearest: int) -> None:

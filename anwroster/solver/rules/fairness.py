@@ -9,7 +9,7 @@ STEPS = 30
 
 
 def fair_hours(problem: Problem, ledger: Ledger) -> None:
-    """The worst-off account in per mille of its quota, and a convex cost of every account's deviation."""
+    """The worst-off account in per mille of its quota, and a convex cost of what is beyond the free minutes."""
     rule = problem.instance.rulebook[RuleId.FAIR_HOURS]
     level = rule.level or Level.FAIRNESS
     first = _first(level)
@@ -29,20 +29,20 @@ def fair_hours(problem: Problem, ledger: Ledger) -> None:
             rule=RuleId.FAIR_HOURS, subject=account.key, detail=f"fair part {part * grain} min of {quota}"
         )
         width = problem.fair.step(quota, rule.parameters["step_percent"]) // grain
-        cost = rule.weight * grain
-        above = ledger.steps(_steps(sum(c for _, c in terms) - part, width, cost), first, level, because)
-        below = ledger.steps(_steps(part, width, cost), first, level, because)
+        free, cost = rule.parameters["free_minutes"] // grain, rule.weight * grain
+        above = ledger.steps(_steps(sum(c for _, c in terms) - part, free, width, cost), first, level, because)
+        below = ledger.steps(_steps(part, free, width, cost), first, level, because)
         terms += [(column, -1) for column in above] + [(column, 1) for column in below]
         ledger.row(terms, because, lower=part, upper=part, level=first)
         for steps in (above, below):
             off = [(column, -1000 * grain) for column in steps]
-            ledger.limit(worst, [*off, (worst, quota)], 0)
-            ledger.row([*off, (worst, quota)], because, lower=0, level=Level.WORST_OFF)
+            ledger.limit(worst, [*off, (worst, quota)], -1000 * grain * free)
+            ledger.row([*off, (worst, quota)], because, lower=-1000 * grain * free, level=Level.WORST_OFF)
 
 
-def _steps(reach: int, width: int, cost: int) -> list[tuple[int, int]]:
-    """Return (width, cost) of the steps that cover deviations from 0 to ``reach``, all in grains."""
-    found, left = [], reach
+def _steps(reach: int, free: int, width: int, cost: int) -> list[tuple[int, int]]:
+    """Return (width, cost) of the steps, the free one first, that cover deviations from 0 to ``reach``, in grains."""
+    found, left = [(min(free, reach), 0)] if free and reach > 0 else [], reach - free
     for step in range(STEPS):
         if left <= 0:
             break

@@ -1,0 +1,62 @@
+"""What the dual values of a certificate prove of one level, in whole numbers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from anwroster.model import FloorProof, Level, LevelProof, RuleId
+from anwroster.solver.ledger import Ledger
+from anwroster.solver.proof import SCALE, Duals, exact_bound, excludes
+
+
+@dataclass(frozen=True)
+class Proven:
+    """The bound of one level.
+
+    Parameters
+    ----------
+    floors
+        Of the level worst_off: rule → what no roster passes, weight included.
+    failing
+        Rules whose floor is claimed and does not follow.
+    """
+
+    bound: int
+    floors: Mapping[RuleId, int] = field(default_factory=dict)
+    failing: tuple[RuleId, ...] = ()
+
+
+def proven(ledger: Ledger, level: Level, above: Mapping[Level, int], told: LevelProof, scale: int = SCALE) -> Proven:
+    """Return what a certificate proves of a level, whatever it claims.
+
+    Parameters
+    ----------
+    above
+        Values of the levels above, as the roster has them.
+    told
+        The level in the certificate.
+    """
+    bound = exact_bound(ledger, level, above, _duals(told), scale)
+    worst = {each.because.rule: each for each in ledger.penalties if each.level is Level.WORST_OFF is level}
+    floors: dict[RuleId, int] = {}
+    failing = []
+    for each in told.floors:
+        charged = worst.get(each.rule)
+        if charged and excludes(ledger, {charged.column: each.least - 1}, above, _duals(each)):
+            floors[each.rule] = max(charged.cost * each.least, floors.get(each.rule, 0))
+        else:
+            failing.append(each.rule)
+    return Proven(max(bound, sum(floors.values())), floors, tuple(failing))
+
+
+def strangers(ledger: Ledger, level: Level, told: LevelProof) -> Iterator[str]:
+    """Yield rows that a certificate reckons with and the ledger does not have."""
+    names = {each.value for each in ledger.levels()[: ledger.levels().index(level)]}
+    claims: tuple[LevelProof | FloorProof, ...] = (told, *told.floors)
+    for each in claims:
+        yield from (str(number) for number in each.rows if not 0 <= number < len(ledger.rows))
+        yield from (name for name in each.above if name not in names)
+
+
+def _duals(told: LevelProof | FloorProof) -> Duals:
+    known = {level.value: level for level in Level}
+    return Duals(told.rows, {known[name]: dual for name, dual in told.above.items() if name in known})
