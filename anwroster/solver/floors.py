@@ -41,17 +41,23 @@ class Floors:
         values = thresholds(self._best.ledger, self._worst, measure, self._best.values[measure])
         low = values.index(max(0, self._best.floors.get(measure, (0,))[0]))  # proven: not below this one
         high = len(values) - 1
-        guess = int(np.searchsorted(values, hint - 1e-6))
+        guesses = [int(np.searchsorted(values, hint - 1e-6)), high]
         step = 1
         while low < high and self._watch.left() > end:
-            # First the value that was hinted at, then upwards by doubled steps, then halving.
+            # First what the roster has, then what was hinted at, from there upwards by doubled steps, else by halving.
+            guess = guesses.pop() if guesses else (low + high + 1) // 2
             at = min(max(guess, low + 1), high)
             if self._excludes(measure, values[at] - 1, end):
-                low, guess, step = at, at + step, 2 * step
+                low = at
+                guesses.append(at + step)
+                step *= 2
             else:
                 high = at - 1
-                guess = (low + high + 1) // 2
         return values[low]
+
+    def measures(self) -> list[int]:
+        """Return the measures in the order in which to prove them: hours, which take longest, last."""
+        return sorted(self._rule_of, key=lambda each: (self._rule_of[each] is RuleId.FAIR_HOURS, each))
 
     def _excludes(self, measure: int, cap: int, end: float) -> bool:
         part, rows = self._part(measure, cap)

@@ -106,7 +106,7 @@ def search(
     seconds: float,
     seed: int,
     watch: Watch,
-    gap: float = 0.0,
+    near: float = 0.0,
 ) -> Found:
     """Solve a stage in whole numbers, with the columns outside ``within`` at their lower bound.
 
@@ -114,12 +114,12 @@ def search(
     ----------
     start
         A solution to begin with; None for none.
-    gap
-        Relative gap at which to stop; 0 for proven optimal (values are whole, so less than 1 apart is none).
+    near
+        Distance from the bound at which to stop; 0 for proven optimal (values are whole, so less than 1 apart is none).
     """
     solver = _solver(seconds, seed)
-    solver.setOptionValue("mip_rel_gap", gap)
-    solver.setOptionValue("mip_abs_gap", 0.999)
+    solver.setOptionValue("mip_rel_gap", 0.0)
+    solver.setOptionValue("mip_abs_gap", max(0.999, near))
     solver.passModel(_model(stage, np.where(within, stage.upper, stage.lower), whole=True))
     if start is not None:
         solution = highspy.HighsSolution()

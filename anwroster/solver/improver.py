@@ -1,8 +1,9 @@
 """What every level is improved and bounded with: exchange, neighbourhoods, whole-number search, exact proofs."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from math import inf
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from anwroster.solver.highs import Relaxed
 from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
+from anwroster.solver.proof import SCALE, Duals
 
 NARROWEST = 2_000
 """Fewest partial chains kept."""
@@ -27,6 +29,9 @@ BEAMS = (1, 3, 10)
 
 AIM = 0.2
 """Part of what is near enough that exchange aims for: what is left can be spent on the levels below."""
+
+MOST = 0.85
+"""Part of the time for whole-number search that HiGHS has; CP-SAT has the rest."""
 
 LOWEST = 0.1
 """Lowest rate: so little of a level above that a trade hardly ever comes about."""
@@ -83,11 +88,21 @@ class Improver:
         neighbourhood.improve(self.best, level, self.options.seed, self.watch, end, lambda: self.is_done(level))
         self.tell(level, "search")
 
-    def prove(self, level: Level, model: Stage, relaxed: Relaxed) -> None:
-        """Claim of a relaxation only what exact arithmetic proves from its dual values."""
+    def prove(
+        self, level: Level, model: Stage, relaxed: Relaxed, rates: Mapping[Level, int] = MappingProxyType({})
+    ) -> None:
+        """Claim of a relaxation only what exact arithmetic proves from its dual values.
+
+        Parameters
+        ----------
+        rates
+            Level above → what a unit of it cost in the relaxation, instead of having a row.
+        """
         if len(relaxed.duals):
             reached = list(self.best.reached.items())[: model.finished]
-            self.best.prove_exactly(level, duals_of(self.ledger, model, dict(reached), relaxed.duals))
+            duals = duals_of(self.ledger, model, dict(reached), relaxed.duals)
+            above = {**duals.above, **{each: -rate * SCALE for each, rate in rates.items()}}
+            self.best.prove_exactly(level, Duals(duals.rows, above))
         if relaxed.failed:
             self.tell(level, "failed")
 
@@ -98,14 +113,16 @@ class Improver:
         beams: Sequence[int],
         start: Collection[int] | None = None,
         seconds: float = inf,
+        until: Callable[[], bool] = lambda: False,
     ) -> None:
         """Improve a roster, by default the best one, by exchange: on this level and, below it, on the others.
 
-        It ends when only ``end`` seconds are left, or after some ``seconds``.
+        It ends when only ``end`` seconds are left, after some ``seconds``, or when something else is waiting.
         """
         hard = start is None  # another roster may begin above the caps, and must be let down
         counted = [each for each in self.best.levels if not hard or each is not Level.WORST_OFF]
-        self._round(level, self._price_list.prices(counted, self._caps(), hard=hard), end, beams, start, seconds)
+        end = max(end, self.watch.left() - seconds)
+        self._round(level, self._price_list.prices(counted, self._caps(), hard=hard), end, beams, start, until)
 
     def hand_under(self, caps: Mapping[int, int], end: float, start: Collection[int] | None = None) -> None:
         """Bring the worst-off doctors under caps (measure → per mille), the others as fair as that allows."""
@@ -139,24 +156,25 @@ class Improver:
         end: float,
         beams: Sequence[int],
         start: Collection[int] | None = None,
-        seconds: float = inf,
+        until: Callable[[], bool] = lambda: False,
     ) -> None:
         self._exchange.price(prices)
         self._exchange.start_from(self.best.chosen if start is None else start)
-        end = max(end, self.watch.left() - seconds)
         for beam in beams:
             if self.is_done(level, AIM):
                 return
-            self._exchange.improve(lambda: self.watch.left() > end, max(NARROWEST, beam * len(self.best.chosen)))
+            self._exchange.improve(
+                lambda: self.watch.left() > end and not until(), max(NARROWEST, beam * len(self.best.chosen))
+            )
             self.best.offer(level, self._exchange.chosen)
             self.tell(level, "search")
 
-    def open_to(self, level: Level, model: Stage, relaxed: Relaxed) -> NDArray[np.bool_]:
+    def open_to(self, model: Stage, relaxed: Relaxed) -> NDArray[np.bool_]:
         """Return the columns in which any better roster lies: what costs more than the gap by itself is not in it."""
         if not len(relaxed.duals):
             return np.ones(len(model.columns), dtype=bool)
         reduced, bound = priced(model, relaxed.duals)
-        gap = self.best.cost(level) - bound
+        gap = float(model.cost @ self.start(model)) - bound
         within: NDArray[np.bool_] = ~model.assignment | (self.start(model) > 0.5)
         within |= reduced <= gap + 1e-6 * max(1.0, abs(bound))
         return within
@@ -174,7 +192,8 @@ class Improver:
             if last:
                 found = cpsat.polish(model, within, start, left, self.options, self.watch)
             else:
-                found = highs.search(model, within, start, left / 2, self.options.seed, self.watch)
+                near = AIM * self.slack(level)
+                found = highs.search(model, within, start, MOST * left, self.options.seed, self.watch, near)
             if found.values is not None:
                 taken = model.columns[model.assignment & (found.values > 0.5)]
                 self.best.offer(level, {int(column) for column in taken})

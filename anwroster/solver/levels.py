@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
+from numpy.typing import NDArray
 
 from anwroster.model import Level, LevelProof, LevelResult
 from anwroster.problem import Problem
@@ -22,7 +23,7 @@ from anwroster.solver.options import Options, Watch
 SHARES: dict[Level, float] = {
     Level.COVERAGE: 0.3,
     Level.OBLIGATIONS: 0.3,
-    Level.WORST_OFF: 0.4,
+    Level.WORST_OFF: 0.6,
     Level.FAIRNESS: 0.5,
     Level.WISHES: 0.6,
     Level.COMFORT: 1.0,
@@ -32,7 +33,7 @@ SHARES: dict[Level, float] = {
 FEW = {Level.COVERAGE: 8_000, Level.OBLIGATIONS: 8_000}
 """Most assignments that may still improve a level for which whole-number search is worth the time."""
 
-FEW_ELSE = 3_000
+FEW_ELSE = 6_000
 """The same on the other levels, whose measures are many."""
 
 TRIFLE = 300
@@ -41,17 +42,26 @@ TRIFLE = 300
 SPENDING = (Level.WISHES, Level.COMFORT)
 """Levels that may spend what those above them are near enough by."""
 
-NEAR = 2
-"""Per mille above the relaxation's worst-off at which fairness is relaxed ahead."""
+RATE = 10
+"""What one per mille of the worst-off is worth on fairness, where one relaxation serves both."""
+
+MANY = 80_000
+"""Columns from which on exchange and a relaxation are not run at once: on two cores each slows the other down."""
 
 TOLERANCE = 1e-3
 """Room for the inexactness of a relaxation's value, per mille of a fair part."""
 
-QUICK = 0.5
-"""Seconds of exchange at first on an upper level: where nothing is in the way, that is all it takes."""
+QUICK = 4.0
+"""Most seconds of exchange on an upper level that a rounded vertex does not settle, beginning with a slow start."""
 
 GRACE = 0.2
 """Seconds that a relaxation may take to end when its time is up."""
+
+LIKED = 0.01
+"""Part of an assignment that a relaxation must use to like it."""
+
+WHILE = 6.0
+"""Most seconds of whole-number search among what a relaxation likes."""
 
 MOMENT = 2.0
 """Seconds of whole-number search for such a trifle."""
@@ -77,7 +87,7 @@ class Levels:
         self.problem, self.ledger, self.options, self.watch = problem, ledger, options, watch
         self.work = Improver(problem, ledger, options, watch)
         self.best = self.work.best
-        self._fair: tuple[Stage, Future[Relaxed]] | None = None
+        self._fair: tuple[Stage, Relaxed] | None = None
 
     def run(self) -> Solved:
         """Solve every level that charges anything, and return the roster."""
@@ -89,7 +99,6 @@ class Levels:
                     self._solve(level, self.watch.left() * (1 - SHARES[level]), aside)
                 self.work.finish(level)
                 self.work.tell(level, "done")
-            self._prove_late()
         return Solved(
             chosen=self.best.chosen,
             levels=tuple(self.best.result(level) for level in levels),
@@ -103,11 +112,10 @@ class Levels:
         if level is Level.WORST_OFF:
             self._solve_worst_off(end, aside)
             return
-        model, relaxed = self._improve_and_relax(level, end, aside)
+        model, within = self._improve_and_relax(level, end, aside)
         self.work.tell(level, "search")
         if self.best.is_proven(level):
             return
-        within = self.work.open_to(level, model, relaxed)
         left = np.count_nonzero(within & model.assignment)
         if self.work.is_done(level):
             if left <= TRIFLE:
@@ -120,54 +128,75 @@ class Levels:
     def _solve_worst_off(self, end: float, aside: Aside) -> None:
         """Bring the worst-off doctors as near as relaxation, exchange and neighbourhoods can, and prove it by rule."""
         level = Level.WORST_OFF
-        model = stage(self.ledger, level, self.best.reached)
-        shake = self.work.shake(level)
-        relaxed = highs.relax(model, self.watch.left() - end, self.options.seed, self.watch, shake=shake)
-        self.work.prove(level, model, relaxed)
+        model = self._fairest()
+        waiting = aside.relax(model, end, self.work.shake(model.level))
+        if len(model.columns) < MANY:
+            self.work.hand_round(Level.FAIRNESS, self._within(end, 0.5), BEAMS[:1], until=waiting.done)
+        relaxed = self._wait(waiting, end)
+        self._fair = model, relaxed
         worst = np.flatnonzero(np.isin(model.columns, list(self.ledger.costs(level))))
-        if Level.FAIRNESS in self.best.levels:
-            # Near the least of the worst-off, whatever will be reached: the bound holds for that all the same.
-            near = ceil(model.cost @ relaxed.values) + NEAR if len(relaxed.values) else self.best.cost(level)
-            fair = stage(self.ledger, Level.FAIRNESS, {**self.best.reached, level: near})
-            self._fair = fair, aside.relax(fair, 0.0, self.work.shake(Level.FAIRNESS))
         values = relaxed.values if len(relaxed.values) else np.zeros(len(model.columns))
         hints = {int(model.columns[at]): float(values[at]) for at in worst}
         caps = {measure: ceil(hint - TOLERANCE) for measure, hint in hints.items()}
-        self.work.hand_under(caps, end)
-        if len(relaxed.values):
-            self.work.hand_under(caps, end, greedy(self.problem, self.ledger, _liking(model, relaxed)))
-        if self.best.is_proven(level):
-            return
+        start = greedy(self.problem, self.ledger, _liking(model, relaxed)) if len(relaxed.values) else None
+        self.work.hand_under(caps, end, start)
         floors = Floors(self.best, self.options.seed, self.watch)
-        half = end + (self.watch.left() - end) / 2
-        for measure, hint in sorted(hints.items(), key=lambda each: each[1]):
-            floors.prove(measure, hint - TOLERANCE, half)
+        half = self._within(end, 0.5)
+        for measure in floors.measures():
+            floors.prove(measure, hints[measure] - TOLERANCE, half)
             self.work.tell(level, "relaxation")
         if not self.work.is_done(level):
             caps = {measure: max(caps[measure], least) for measure, (least, _) in self.best.floors.items()}
             self.work.hand_under(caps, end)
-            self.work.resolve(level, end)
+            self.work.resolve(level, self._within(end, 0.5))
 
-    def _improve_and_relax(self, level: Level, end: float, aside: Aside) -> tuple[Stage, Relaxed]:
-        """Improve a level while its relaxation is solved and from what that likes; return it with its model."""
-        if level is Level.FAIRNESS and self._fair is not None:
-            model, waiting = self._fair
-            relaxed = self._improve_with(level, model, waiting, end)
-            if self.work.is_done(level) or relaxed.objective is None or 2 * relaxed.seconds > self.watch.left() - end:
-                return model, relaxed
-        # The level itself has one row more than what was relaxed ahead: the worst-off reached.
+    def _within(self, end: float, part: float) -> float:
+        """Return the seconds that are left when ``part`` of the time until ``end`` has passed."""
+        return end + (self.watch.left() - end) * (1 - part)
+
+    def _fairest(self) -> Stage:
+        """Return fairness with the worst-off at a rate: one relaxation says where both are best."""
+        if Level.FAIRNESS not in self.best.levels:
+            return stage(self.ledger, Level.WORST_OFF, self.best.reached)
+        model = stage(self.ledger, Level.FAIRNESS, self.best.reached)
+        weight = np.zeros(len(self.ledger.lower))
+        for column, cost in self.ledger.costs(Level.WORST_OFF).items():
+            weight[column] = RATE * cost
+        return replace(model, cost=model.cost + weight[model.columns])
+
+    def _improve_and_relax(self, level: Level, end: float, aside: Aside) -> tuple[Stage, NDArray[np.bool_]]:
+        """Improve a level with and from its relaxation; return its model, and where in it a better roster can lie."""
         model = stage(self.ledger, level, self.best.reached)
-        waiting = aside.relax(model, end, self.work.shake(level))
-        return model, self._improve_with(level, model, waiting, end)
+        if level is Level.FAIRNESS and self._fair is not None and len(self._fair[1].duals):
+            earlier, relaxed = self._fair
+            self.work.prove(level, earlier, relaxed, {Level.WORST_OFF: RATE})
+            self._hand_round(level, end)
+            self._refine(level, model, relaxed, end)
+            within = self.work.open_to(earlier, relaxed)
+            if self.work.is_done(level) or 2 * relaxed.seconds > self.watch.left() - end:
+                return model, within
+        relaxed = self._improve_with(level, model, aside.relax(model, end, self.work.shake(level)), end)
+        return model, self.work.open_to(model, relaxed)
 
     def _improve_with(self, level: Level, model: Stage, waiting: "Future[Relaxed]", end: float) -> Relaxed:
         improve = self.work.trade if level in SPENDING else self._hand_round
         improve(level, end)
         relaxed = self._meanwhile(level, waiting, end)
         self.work.prove(level, model, relaxed)
-        if len(relaxed.values) and not self.work.is_done(level, AIM):
-            improve(level, end, greedy(self.problem, self.ledger, _liking(model, relaxed)))
+        self._refine(level, model, relaxed, end)
         return relaxed
+
+    def _refine(self, level: Level, model: Stage, relaxed: Relaxed, end: float) -> None:
+        """Improve a level from what its relaxation likes: by exchange, then in whole numbers among just that."""
+        if not len(relaxed.values):
+            return
+        improve = self.work.trade if level in SPENDING else self._hand_round
+        if not self.work.is_done(level, AIM):
+            improve(level, end, greedy(self.problem, self.ledger, _liking(model, relaxed)))
+        if not self.work.is_done(level, AIM):
+            within = ~model.assignment | (relaxed.values > LIKED) | (self.work.start(model) > 0.5)
+            self.work.settle(level, model, within, max(end, self.watch.left() - WHILE), proving=False)
+            self.work.tell(level, "search")
 
     def _hand_round(self, level: Level, end: float, start: Collection[int] | None = None) -> None:
         self.work.hand_round(level, end, BEAMS[:2], start)
@@ -176,36 +205,34 @@ class Levels:
         """Solve neighbourhoods again until a relaxation is done, and return it; ``UNKNOWN`` when it is not in time."""
         if not waiting.done():
             neighbourhood.improve(self.best, level, self.options.seed, self.watch, end, waiting.done)
+        return self._wait(waiting, end)
+
+    def _wait(self, waiting: "Future[Relaxed]", end: float) -> Relaxed:
         try:
             return waiting.result(max(0.0, self.watch.left() - end) + GRACE)
         except TimeoutError:
             return UNKNOWN
 
     def _round_vertex(self, level: Level, end: float) -> bool:
-        """Exchange a little, round a vertex of the relaxation, settle the rest; return whether the level is proven."""
+        """Round a vertex of the relaxation, settle the rest, if need be after exchange; return whether it is proven."""
         model = stage(self.ledger, level, self.best.reached)
-        self.work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
-        if self.best.is_proven(level):
-            return True
         relaxed = highs.relax(model, self.watch.left() - end, self.options.seed, self.watch, vertex=True)
         self.work.prove(level, model, relaxed)
-        if relaxed.objective is not None and not self.best.is_proven(level):
+        liked = relaxed.values > 1e-6 if len(relaxed.values) else np.zeros(len(model.columns), dtype=bool)
+        if liked.any():
             self.best.offer(level, greedy(self.problem, self.ledger, _liking(model, relaxed)))
+        for last in (False, True):
             self.work.tell(level, "search")
-            within = self.work.start(model) > 0.5
-            within |= ~model.assignment | (relaxed.values > 1e-6)
+            if self.best.is_proven(level):
+                return True
+            if last:
+                self.work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
+            within = ~model.assignment | liked | (self.work.start(model) > 0.5)
             self.work.settle(level, model, within, end, proving=False)
         return self.best.is_proven(level)
-
-    def _prove_late(self) -> None:
-        """Take the bound of fairness that came only after its level had ended."""
-        if self._fair is not None and self.best.bounds[Level.FAIRNESS] == 0:
-            model, waiting = self._fair
-            self.work.prove(Level.FAIRNESS, model, self._meanwhile(Level.FAIRNESS, waiting, 0.0))
-            self.work.tell(Level.FAIRNESS, "done")
 
 
 def _liking(model: Stage, relaxed: Relaxed) -> Mapping[int, float]:
     """Return how much a relaxation likes each assignment that it uses at all."""
-    liked = np.flatnonzero(model.assignment & (relaxed.values > 0.01))
+    liked = np.flatnonzero(model.assignment & (relaxed.values > LIKED))
     return {int(model.columns[at]): float(relaxed.values[at]) for at in liked}

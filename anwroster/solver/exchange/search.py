@@ -48,14 +48,15 @@ class Exchange:
         self._open_cost = np.zeros_like(self._demand)
         self._held = self._behind = np.zeros(0, dtype=np.int64)  # node → column, if held; node → shift
         self.chosen: set[int] = set(chosen)
-        self._moves: list[tuple[Ints, Ints, Ints]] = [self._changes(at) for at in range(len(mine))]
+        nothing = np.zeros(0, dtype=np.int64)
+        self._moves: list[tuple[Ints, Ints, Ints]] = [(nothing, nothing, nothing)] * len(mine)
+        self._stale = set(range(len(mine)))  # doctors whose moves are to be worked out again
 
     def start_from(self, chosen: Collection[int]) -> None:
         """Go on from another legal roster."""
         differing = self.chosen ^ set(chosen)
         self.chosen = set(chosen)
-        for at in {self._doctor_of[column] for column in differing}:
-            self._moves[at] = self._changes(at)
+        self._stale |= {self._doctor_of[column] for column in differing}
 
     def price(self, prices: Prices) -> None:
         """Take new prices."""
@@ -63,19 +64,21 @@ class Exchange:
             self._open_cost[shift] = prices.unit.get(column, 0)
         for at, table in enumerate(self._tables):
             if table.price(prices):
-                self._moves[at] = self._changes(at)
+                self._stale.add(at)
 
     def improve(self, go_on: Callable[[], bool], beam: int, longest: int = LONGEST) -> bool:
         """Apply chains that help until none is found or time is up; return whether any was applied."""
         improved = False
         while self._moves and go_on():
+            for at in self._stale:
+                self._moves[at] = self._changes(at)
+            self._stale.clear()
             arcs = cheapest_first(self._arcs(), longest)
             cycles = negative_cycles(arcs, len(self._behind) + 1, longest, beam)
             if not cycles:
                 break
             improved = True
-            for at in {doctor for cycle in cycles for doctor in self._apply(arcs, cycle)}:
-                self._moves[at] = self._changes(at)
+            self._stale |= {doctor for cycle in cycles for doctor in self._apply(arcs, cycle)}
         return improved
 
     def _changes(self, at: int) -> tuple[Ints, Ints, Ints]:

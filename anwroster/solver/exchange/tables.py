@@ -71,7 +71,7 @@ Shape = tuple[int, int, tuple[tuple[int, int, Pieces], ...]]
 
 
 class DoctorTable:
-    """The rows of one doctor, with the cost of each possible activity at the latest prices.
+    """The rows of one doctor, with the cost of each possible activity at the latest prices; it needs some first.
 
     Parameters
     ----------
@@ -103,7 +103,6 @@ class DoctorTable:
         self._base = np.full(len(columns), -1, dtype=np.int64)
         self._priced: list[Shape | None] = [None] * len(rows)
         self._tables: list[Curve] = [_NONE] * len(rows)
-        self.price(Prices({}))
 
     def price(self, prices: Prices) -> bool:
         """Take new prices, and return whether any cost changed."""
