@@ -1,5 +1,6 @@
 """One solver on one instance, in a process of its own: ``python -m benchmarks.race FOLDER SOLVER SECONDS``."""
 
+import gc
 import json
 import resource
 import sys
@@ -7,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from anwroster.__main__ import OBJECTS
 from anwroster.files import read_folder
 from anwroster.model import Phase
 from anwroster.problem import Problem, problem_of
@@ -101,4 +103,5 @@ def _off_hours(problem: Problem, ledger: Ledger, last: Completion | None) -> flo
 
 
 if __name__ == "__main__":
+    gc.set_threshold(*OBJECTS)  # as the program itself does
     json.dump(race(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3])), sys.stdout)

@@ -114,6 +114,10 @@ class Levels:
             return
         model, within = self._improve_and_relax(level, end, aside)
         self.work.tell(level, "search")
+        self._settle(level, model, within, end)
+
+    def _settle(self, level: Level, model: Stage, within: NDArray[np.bool_], end: float) -> None:
+        """Search in whole numbers where few columns are left, in neighbourhoods where there are many."""
         if self.best.is_proven(level):
             return
         left = np.count_nonzero(within & model.assignment)
@@ -148,7 +152,9 @@ class Levels:
         if not self.work.is_done(level):
             caps = {measure: max(caps[measure], least) for measure, (least, _) in self.best.floors.items()}
             self.work.hand_under(caps, end)
-            self.work.resolve(level, self._within(end, 0.5))
+        if not self.best.is_proven(level):
+            own = stage(self.ledger, level, self.best.reached)
+            self._settle(level, own, np.ones(len(own.columns), dtype=bool), self._within(end, 0.5))
 
     def _within(self, end: float, part: float) -> float:
         """Return the seconds that are left when ``part`` of the time until ``end`` has passed."""

@@ -51,7 +51,7 @@ def test_a_demand_above_all_doctors_together_is_proven_to_stay_open():
     assert made.status == "optimal"
 
 
-def broken(stage, seconds, seed, watch, *, vertex=False):
+def broken(stage, seconds, seed, watch, *, vertex=False, shake=0.0):
     none = np.zeros(0)
     return Relaxed(objective=None, values=none, duals=none, failed=True)
 
