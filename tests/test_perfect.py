@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anwroster.checks import scores
+from anwroster.checks.fairness import hours_cost
 from anwroster.model import Fixed, Level, Phase, RuleId
 from anwroster.perfect import floors, nearest_bit, perfect
 from anwroster.problem import by_lot, lot, problem_of
@@ -25,6 +26,16 @@ def test_blocks_of_eight_hours_do_not_make_twenty():
     (floor,) = hours_floor(case)
     assert floor.nearest % 480 == 0
     assert abs(floor.nearest - floor.part) == min(abs(480 * n - floor.part) for n in range(11))
+
+
+@pytest.mark.parametrize(("free", "off"), [(0, 240), (120, 120), (240, 0), (300, 0)])
+def test_free_minutes_lower_the_floor(free, off):
+    rules = {"fair_hours": {"parameters": {"free_minutes": free}}}
+    nights, small = [night(f"n{at}", at) for at in range(5)], shift("grain", 8, 8, 0.5)
+    people = [doctor("a", commitment_hours=20), doctor("b", commitment_hours=20)]
+    offers = [(who, each.id) for who in "ab" for each in nights]
+    case = instance([*nights, small], people, offers, rules=rules)
+    assert {(abs(each.nearest - each.part), each.cost) for each in hours_floor(case)} == {(240, hours_cost(off, 60))}
 
 
 def test_who_offers_a_fitting_shift_can_reach_more():

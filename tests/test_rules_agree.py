@@ -118,6 +118,10 @@ INSTANCES = {
     "soft_rest": instance(_rest_edges().shifts, _rest_edges().doctors, rules={"rest": {"mode": "soft"}}),
     "no_rest": instance(_rest_edges().shifts, _rest_edges().doctors, rules={"rest": {"mode": "off"}}),
 }
+for _free in (120, 240, 250):  # the grain is 15, 60 or less: some of these are no whole number of grains
+    INSTANCES[f"free_{_free}"] = INSTANCES["weekend"].model_copy(
+        update={"rulebook": instance([], [], rules={"fair_hours": {"parameters": {"free_minutes": _free}}}).rulebook}
+    )
 INSTANCES["soft_maximum"] = INSTANCES["limits"].model_copy(
     update={
         "rulebook": instance([], [doctor("a")], rules={"maximum": {"mode": "soft", "weight": 3}}).rulebook,

@@ -7,8 +7,11 @@ from types import TracebackType
 from anwroster.model import Level
 from anwroster.solver import highs
 from anwroster.solver.arrays import Stage
-from anwroster.solver.highs import Relaxed
+from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.options import Watch
+
+GRACE = 0.2
+"""Seconds that a relaxation may take to end when its time is up."""
 
 
 class Aside:
@@ -37,6 +40,13 @@ class Aside:
     def relax(self, model: Stage, end: float, shake: float = 0.0) -> "Future[Relaxed]":
         """Put a relaxation at the end of the queue; it stops when only ``end`` seconds are left."""
         return self._thread.submit(lambda: highs.relax(model, self.left() - end, self._seed, self, shake=shake))
+
+    def wait(self, waiting: "Future[Relaxed]", end: float) -> Relaxed:
+        """Return a relaxation when it is done, or ``UNKNOWN`` when only ``end`` seconds are left."""
+        try:
+            return waiting.result(max(0.0, self._watch.left() - end) + GRACE)
+        except TimeoutError:
+            return UNKNOWN
 
     def left(self) -> float:
         """Return seconds left; 0 when nobody waits any more."""

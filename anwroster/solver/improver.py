@@ -1,4 +1,4 @@
-"""What every level is improved and bounded with: exchange, neighbourhoods, whole-number search, exact proofs."""
+"""The best roster so far, how near each level is to its bound, and exchange to bring it nearer."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
@@ -6,12 +6,11 @@ from math import inf
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from anwroster.model import Level
 from anwroster.problem import Problem
-from anwroster.solver import cpsat, highs, neighbourhood
-from anwroster.solver.arrays import Numbers, Stage, duals_of, priced
+from anwroster.solver import neighbourhood
+from anwroster.solver.arrays import Numbers, Stage, duals_of
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList, Prices
 from anwroster.solver.greedy import greedy
@@ -29,9 +28,6 @@ BEAMS = (1, 3, 10)
 
 AIM = 0.2
 """Part of what is near enough that exchange aims for: what is left can be spent on the levels below."""
-
-MOST = 0.85
-"""Part of the time for whole-number search that HiGHS has; CP-SAT has the rest."""
 
 LOWEST = 0.1
 """Lowest rate: so little of a level above that a trade hardly ever comes about."""
@@ -168,37 +164,6 @@ class Improver:
             )
             self.best.offer(level, self._exchange.chosen)
             self.tell(level, "search")
-
-    def open_to(self, model: Stage, relaxed: Relaxed) -> NDArray[np.bool_]:
-        """Return the columns in which any better roster lies: what costs more than the gap by itself is not in it."""
-        if not len(relaxed.duals):
-            return np.ones(len(model.columns), dtype=bool)
-        reduced, bound = priced(model, relaxed.duals)
-        gap = float(model.cost @ self.start(model)) - bound
-        within: NDArray[np.bool_] = ~model.assignment | (self.start(model) > 0.5)
-        within |= reduced <= gap + 1e-6 * max(1.0, abs(bound))
-        return within
-
-    def settle(
-        self, level: Level, model: Stage, within: NDArray[np.bool_], end: float, *, proving: bool = True
-    ) -> None:
-        """Search a level in whole numbers within columns; what is found proves if they hold every better roster."""
-        for last in (False, True) if proving else (False,):
-            left = self.watch.left() - end
-            if left <= 0.1 or self.best.is_proven(level):
-                return
-            self.tell(level, "polish")
-            start = self.start(model)
-            if last:
-                found = cpsat.polish(model, within, start, left, self.options, self.watch)
-            else:
-                near = AIM * self.slack(level)
-                found = highs.search(model, within, start, MOST * left, self.options.seed, self.watch, near)
-            if found.values is not None:
-                taken = model.columns[model.assignment & (found.values > 0.5)]
-                self.best.offer(level, {int(column) for column in taken})
-            if proving:
-                self.best.prove(level, found.proven)
 
     def start(self, model: Stage) -> Numbers:
         """Return the value of each column of a model in the best roster."""

@@ -92,3 +92,18 @@ def test_rows_of_a_level_below_do_not_count():
     below = next(n for n, row in enumerate(LEDGER.rows) if row.level is Level.COMFORT)
     assert below not in set(rows_at(LEDGER, Level.COVERAGE))
     assert exact_bound(LEDGER, Level.COVERAGE, {}, Duals({below: -SCALE})) == 0
+
+
+def test_a_shaken_relaxation_proves_a_little_less_and_is_nearly_whole():
+    reached = reached_above(Level.FAIRNESS)
+    model = stage(LEDGER, Level.FAIRNESS, reached)
+    plain = highs.relax(model, 10, 0, Clock())
+    shaken = highs.relax(model, 10, 0, Clock(), shake=1.0)
+    again = highs.relax(model, 10, 0, Clock(), shake=1.0)
+    assert (shaken.values == again.values).all()
+    bounds = [
+        exact_bound(LEDGER, Level.FAIRNESS, reached, duals_of(LEDGER, model, reached, each.duals))
+        for each in (plain, shaken)
+    ]
+    seats = int(model.assignment.sum())
+    assert bounds[0] - seats <= bounds[1] <= best(Level.FAIRNESS, reached)

@@ -1,6 +1,6 @@
 import pytest
 
-from anwroster.model import Assignment, Category, Certificate, Level, LevelProof, Phase
+from anwroster.model import Assignment, Category, Certificate, Level, LevelProof, Phase, RuleId
 from anwroster.rostering import Request, certificate_of, make_rosters
 from anwroster.solver.verify import roster_digest, verify
 from tests.builders import agreement, doctor, instance, night, shift
@@ -64,7 +64,25 @@ def largest_gone(told: LevelProof) -> dict[str, object]:
     return {"rows": {row: dual for row, dual in told.rows.items() if row != gone}}
 
 
+def floor_changed(certificate: Certificate, changes) -> Certificate:
+    """Return a certificate with another first floor."""
+    for phase, proof in enumerate(certificate.phases):
+        for level, each in enumerate(proof.levels):
+            if each.floors:
+                first = each.floors[0].model_copy(update=changes(each.floors[0]))
+                floors = (first, *each.floors[1:])
+                return level_changed(certificate, lambda told, floors=floors: {"floors": floors}, phase, level)
+    raise AssertionError
+
+
 FORGERIES = {
+    "floor raised": (lambda c: floor_changed(c, lambda floor: {"least": floor.least + 1}), "fails_floor"),
+    "floor of another rule": (lambda c: floor_changed(c, lambda floor: {"rule": RuleId.REST}), "fails_floor"),
+    "floor without dual values": (lambda c: floor_changed(c, lambda floor: {"rows": {}}), "fails_floor"),
+    "floor by a row that does not exist": (
+        lambda c: floor_changed(c, lambda floor: {"rows": {**floor.rows, 10**6: 5}}),
+        "unknown_row",
+    ),
     "bound raised": (lambda c: level_changed(c, lambda told: {"bound": told.bound + 1}), "proves_less"),
     "bound raised where all is perfect": (
         lambda c: level_changed(c, lambda told: {"bound": told.value + 1}, 2, 1),

@@ -1,0 +1,30 @@
+"""Coverage and obligations: a vertex of the relaxation is nearly whole there, and is settled in a moment."""
+
+from anwroster.model import Level
+from anwroster.solver import highs
+from anwroster.solver.arrays import stage
+from anwroster.solver.improver import BEAMS, Improver
+from anwroster.solver.whole import liked, rounded, settle
+
+QUICK = 4.0
+"""Most seconds of exchange on an upper level that a rounded vertex does not settle, beginning with a slow start."""
+
+USED = 1e-6
+"""Part of an assignment that counts as used by a vertex."""
+
+
+def round_vertex(work: Improver, level: Level, end: float) -> bool:
+    """Round a vertex of the relaxation, settle the rest, if need be after exchange; return whether it is proven."""
+    model = stage(work.ledger, level, work.best.reached)
+    relaxed = highs.relax(model, work.watch.left() - end, work.options.seed, work.watch, vertex=True)
+    work.prove(level, model, relaxed)
+    if len(relaxed.values):
+        work.best.offer(level, rounded(work, model, relaxed))
+    for last in (False, True):
+        work.tell(level, "search")
+        if work.best.is_proven(level):
+            return True
+        if last:
+            work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
+        settle(work, level, model, liked(work, model, relaxed, USED), end, proving=False)
+    return work.best.is_proven(level)

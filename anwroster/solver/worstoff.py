@@ -1,0 +1,70 @@
+"""The worst-off doctors: brought near by what fairness likes as well, and proven rule by rule."""
+
+from dataclasses import replace
+from math import ceil
+
+import numpy as np
+
+from anwroster.model import Level
+from anwroster.solver.arrays import Stage, stage
+from anwroster.solver.aside import Aside
+from anwroster.solver.floors import Floors
+from anwroster.solver.highs import Relaxed
+from anwroster.solver.improver import BEAMS, Improver
+from anwroster.solver.whole import conclude, rounded
+
+RATE = 10
+"""What one per mille of the worst-off is worth on fairness, where one relaxation serves both."""
+
+MANY = 80_000
+"""Columns from which on exchange and a relaxation are not run at once: on two cores each slows the other down."""
+
+TOLERANCE = 1e-3
+"""Room for the inexactness of a relaxation's value, per mille of a fair part."""
+
+
+def solve_worst_off(work: Improver, end: float, aside: Aside) -> tuple[Stage, Relaxed]:
+    """Bring the worst-off doctors as near as can be, prove it, and return the relaxation that fairness begins with."""
+    level = Level.WORST_OFF
+    model = _fairest(work)
+    waiting = aside.relax(model, end, work.shake(model.level))
+    if len(model.columns) < MANY:
+        work.hand_round(model.level, _within(work, end), BEAMS[:1], until=waiting.done)
+    relaxed = aside.wait(waiting, end)
+    hints = _hints(work, model, relaxed)
+    caps = {measure: ceil(hint - TOLERANCE) for measure, hint in hints.items()}
+    work.hand_under(caps, end, rounded(work, model, relaxed) if len(relaxed.values) else None)
+    floors = Floors(work.best, work.options.seed, work.watch)
+    half = _within(work, end)
+    for measure in floors.measures():
+        floors.prove(measure, hints[measure] - TOLERANCE, half)
+        work.tell(level, "relaxation")
+    if not work.is_done(level):
+        caps = {measure: max(caps[measure], least) for measure, (least, _) in work.best.floors.items()}
+        work.hand_under(caps, end)
+    own = stage(work.ledger, level, work.best.reached)
+    conclude(work, level, own, np.ones(len(own.columns), dtype=bool), _within(work, end))
+    return model, relaxed
+
+
+def _within(work: Improver, end: float) -> float:
+    """Return the seconds that are left when half of the time until ``end`` has passed."""
+    return (work.watch.left() + end) / 2
+
+
+def _fairest(work: Improver) -> Stage:
+    """Return fairness with the worst-off at a rate: one relaxation says where both are best."""
+    if Level.FAIRNESS not in work.best.levels:
+        return stage(work.ledger, Level.WORST_OFF, work.best.reached)
+    model = stage(work.ledger, Level.FAIRNESS, work.best.reached)
+    weight = np.zeros(len(work.ledger.lower))
+    for column, cost in work.ledger.costs(Level.WORST_OFF).items():
+        weight[column] = RATE * cost
+    return replace(model, cost=model.cost + weight[model.columns])
+
+
+def _hints(work: Improver, model: Stage, relaxed: Relaxed) -> dict[int, float]:
+    """Return what a relaxation thinks of each worst-off measure; 0 where it does not know."""
+    worst = np.flatnonzero(np.isin(model.columns, list(work.ledger.costs(Level.WORST_OFF))))
+    values = relaxed.values if len(relaxed.values) else np.zeros(len(model.columns))
+    return {int(model.columns[at]): float(values[at]) for at in worst}

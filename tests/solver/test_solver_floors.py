@@ -1,0 +1,120 @@
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anwroster.model import LEVELS, Category, Level, Phase, RuleId
+from anwroster.problem import problem_of
+from anwroster.solver.caps import ceilings, thresholds, worst_rows
+from anwroster.solver.completion import complete
+from anwroster.solver.floors import Floors
+from anwroster.solver.incumbent import Incumbent
+from anwroster.solver.proof import SCALE, Duals, excludes
+from anwroster.solver.rules import post
+from tests.builders import doctor, instance, night, shift
+from tests.solver.clock import Clock
+
+
+def ledger_of(commitments, nights=3, others=2, **rules):
+    shifts = [night(f"n{day}", 2 * day) for day in range(nights)]
+    shifts += [shift(f"w{day}", 5 + 7 * day, 8, 8, categories=(Category.WEEKEND,)) for day in range(others)]
+    people = [doctor(f"d{at}", commitment_hours=hours) for at, hours in enumerate(commitments)]
+    return post(problem_of(instance(shifts, people, rules=rules), Phase.ONE, None))
+
+
+LEDGER = ledger_of((8, 16, 16))
+WORST = {each.because.rule: each.column for each in LEDGER.penalties if each.level is Level.WORST_OFF}
+
+
+def rosters(ledger):
+    columns = sorted(ledger.assignments.values())
+    for bits in product((0, 1), repeat=len(columns)):
+        completion = complete(ledger, [column for column, bit in zip(columns, bits, strict=True) if bit])
+        if not completion.broken:
+            yield completion
+
+
+ALL = list(rosters(LEDGER))
+
+
+def reached() -> dict[Level, int]:
+    values: dict[Level, int] = {}
+    for level in (Level.COVERAGE, Level.OBLIGATIONS):
+        values[level] = min(each.cost(LEDGER, level) for each in among(values))
+    return values
+
+
+def among(values):
+    return [each for each in ALL if all(each.cost(LEDGER, level) <= most for level, most in values.items())]
+
+
+def least(rule: RuleId) -> int:
+    return min(each.values[WORST[rule]] for each in among(reached()))
+
+
+@pytest.fixture(scope="module")
+def floors():
+    start = max(among(reached()), key=lambda each: each.cost(LEDGER, Level.WORST_OFF))
+    best = Incumbent(LEDGER, [c for c in LEDGER.assignments.values() if start.values[c]])
+    best.reached = reached()
+    return best, Floors(best, 0, Clock())
+
+
+@pytest.mark.parametrize("rule", WORST, ids=str)
+def test_a_floor_is_never_above_what_some_roster_reaches(floors, rule):
+    best, search = floors
+    found = search.prove(WORST[rule], 0.0, 0.0)
+    assert found <= least(rule)
+    assert found == best.floors.get(WORST[rule], (0,))[0]
+
+
+def test_a_floor_sees_that_nights_are_whole(floors):
+    """Three nights for parts of 0.6, 1.2 and 1.2: the relaxation is content with that, whole nights are one each."""
+    best, search = floors
+    assert search.prove(WORST[RuleId.FAIR_NIGHTS], 0.0, 0.0) == least(RuleId.FAIR_NIGHTS)
+    assert best.bounds[Level.WORST_OFF] <= min(each.cost(LEDGER, Level.WORST_OFF) for each in among(reached()))
+
+
+def test_some_floor_is_above_nothing_and_exact():
+    """Two doctors who owe the same for three shifts: one of them has one more than the other."""
+    ledger = ledger_of((8, 8), nights=3, others=0)
+    worst = next(
+        e.column for e in ledger.penalties if e.level is Level.WORST_OFF and e.because.rule is RuleId.FAIR_HOURS
+    )
+    every = list(rosters(ledger))
+    top = min(each.cost(ledger, Level.COVERAGE) for each in every)
+    full = [each for each in every if each.cost(ledger, Level.COVERAGE) == top]
+    start = max(full, key=lambda each: each.values[worst])
+    best = Incumbent(ledger, [c for c in ledger.assignments.values() if start.values[c]])
+    best.reached = {Level.COVERAGE: top}
+    assert Floors(best, 0, Clock()).prove(worst, 0.0, 0.0) == min(each.values[worst] for each in full) > 0
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(sorted(WORST)), st.data())
+def test_whatever_the_dual_values_no_roster_is_excluded_that_exists(rule, data):
+    numbers = st.integers(-9 * SCALE, 9 * SCALE)
+    rows = data.draw(st.dictionaries(st.integers(-2, len(LEDGER.rows) + 2), numbers, max_size=12))
+    above = data.draw(st.dictionaries(st.sampled_from(LEVELS), numbers, max_size=3))
+    assert not excludes(LEDGER, {WORST[rule]: least(rule)}, reached(), Duals(rows, above))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(WORST)), st.integers(0, 2500))
+def test_ceilings_keep_every_roster_under_the_cap_and_let_none_pass(rule, cap):
+    most = ceilings(LEDGER, worst_rows(LEDGER), {WORST[rule]: cap})
+    for each in ALL:
+        inside = all(each.values[column] <= limit for column, limit in most.items())
+        assert inside == (each.values[WORST[rule]] <= cap)
+
+
+@pytest.mark.parametrize("rule", WORST, ids=str)
+def test_thresholds_are_all_values_that_rosters_have(rule):
+    values = thresholds(LEDGER, worst_rows(LEDGER), WORST[rule], 3000)
+    assert values == sorted(set(values))
+    assert {each.values[WORST[rule]] for each in ALL if each.values[WORST[rule]] <= 3000} <= set(values)
+
+
+def test_no_cap_leaves_everything_as_it_is():
+    assert ceilings(LEDGER, worst_rows(LEDGER), {}) == {}

@@ -1,0 +1,78 @@
+"""What a level may still cost once it is finished, and what that buys on the levels below."""
+
+import pytest
+
+from anwroster.model import Category, Level, Phase, Wish
+from anwroster.problem import problem_of
+from anwroster.solver.improver import Improver
+from anwroster.solver.options import Options
+from anwroster.solver.rules import post
+from tests.builders import doctor, instance, night, shift
+from tests.solver.clock import Clock
+
+
+def improver(gap: float = 0.0) -> Improver:
+    """Three doctors for twelve shifts; each would rather not have the shifts that the one before prefers."""
+    shifts = [night(f"n{day}", 2 * day) for day in range(6)]
+    shifts += [shift(f"w{day}", 5 + 7 * day, 8, 6, categories=(Category.WEEKEND,)) for day in range(3)]
+    shifts += [shift(f"e{day}", 1 + 7 * day, 18, 5) for day in range(3)]
+    people = [doctor(name, commitment_hours=hours) for name, hours in zip("abc", (20, 24, 28), strict=True)]
+    wishes = tuple(
+        Wish(doctor="abc"[(at + more) % 3], shift=each.id, kind=kind)
+        for at, each in enumerate(shifts)
+        for more, kind in ((0, "prefer"), (1, "avoid"))
+    )
+    problem = problem_of(instance(shifts, people, wishes=wishes), Phase.ONE, None)
+    return Improver(problem, post(problem), Options(gap=gap), Clock())
+
+
+def at_wishes(gap: float, bound: int) -> Improver:
+    """Return a roster as fair as exchange makes it, with a bound on fairness, its upper levels finished."""
+    work = improver(gap)
+    for level in (Level.COVERAGE, Level.OBLIGATIONS, Level.WORST_OFF, Level.FAIRNESS):
+        if level is not Level.WORST_OFF:
+            work.hand_round(level, 0.0, (1, 3))
+        if level is Level.FAIRNESS:
+            work.best.bounds[level] = min(bound, work.best.cost(level))
+        work.finish(level)
+    return work
+
+
+def test_what_is_proven_keeps_its_value():
+    work = at_wishes(0.5, 10**9)
+    assert work.best.reached[Level.FAIRNESS] == work.best.cost(Level.FAIRNESS)
+
+
+def test_without_a_gap_nothing_may_be_spent():
+    work = at_wishes(0.0, 0)
+    assert work.best.reached[Level.FAIRNESS] == work.best.cost(Level.FAIRNESS)
+
+
+@pytest.mark.parametrize("gap", [0.01, 0.2])
+def test_what_is_near_enough_may_be_spent_up_to_the_gap(gap):
+    work = at_wishes(gap, 0)
+    most = max(work.best.cost(Level.FAIRNESS), int(work.slack(Level.FAIRNESS)))
+    assert work.best.reached[Level.FAIRNESS] == most
+
+
+def test_coverage_and_obligations_are_never_spent():
+    work = at_wishes(0.9, 0)
+    assert work.slack(Level.COVERAGE) == work.slack(Level.OBLIGATIONS) == 0
+
+
+def test_a_trade_buys_wishes_and_never_more_than_allowed():
+    strict, free = at_wishes(0.0, 0), at_wishes(0.3, 0)
+    start = free.best.cost(Level.WISHES)
+    strict.trade(Level.WISHES, 0.0)
+    free.trade(Level.WISHES, 0.0)
+    assert free.best.cost(Level.WISHES) < start
+    assert free.best.cost(Level.WISHES) < strict.best.cost(Level.WISHES)
+    for work in (strict, free):
+        assert all(work.best.cost(level) <= most for level, most in work.best.reached.items())
+
+
+def test_a_shake_is_a_tenth_of_the_gap_over_all_seats():
+    work = improver(0.1)
+    seats = len(work.best.chosen)
+    assert 0 < work.shake(Level.FAIRNESS) * 10 * seats < work.slack(Level.FAIRNESS)
+    assert improver(0.0).shake(Level.FAIRNESS) == 0
