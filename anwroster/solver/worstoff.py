@@ -17,7 +17,7 @@ RATE = 10
 """What one per mille of the worst-off is worth on fairness, where one relaxation serves both."""
 
 MANY = 80_000
-"""Columns from which on exchange and a relaxation are not run at once: on two cores each slows the other down."""
+"""Columns from which on a relaxation first has both cores for a while: it and exchange slow each other down."""
 
 TOLERANCE = 1e-3
 """Room for the inexactness of a relaxation's value, per mille of a fair part."""
@@ -28,7 +28,9 @@ def solve_worst_off(work: Improver, end: float, aside: Aside) -> tuple[Stage, Re
     level = Level.WORST_OFF
     model = _fairest(work)
     waiting = aside.relax(model, end, work.shake(model.level))
-    if len(model.columns) < MANY:
+    if len(model.columns) >= MANY:
+        aside.wait(waiting, _within(work, end))
+    if not waiting.done():
         work.hand_round(model.level, _within(work, end), BEAMS[:1], until=waiting.done)
     relaxed = aside.wait(waiting, end)
     hints = _hints(work, model, relaxed)

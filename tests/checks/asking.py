@@ -5,8 +5,9 @@ from typing import Any
 from anwroster.checks import CHECKS, findings
 from anwroster.checks.breach import Breach
 from anwroster.checks.case import Case
-from anwroster.model import Assignment, Instance, Level, Phase, Roster, RuleId
-from tests.builders import PERIOD
+from anwroster.model import Assignment, Instance, Level, Phase, QuotaSource, Roster, RuleId
+from anwroster.quota import Account, FairParts
+from tests.builders import PERIOD, roster
 
 
 def assigned(doctor: str, shift: str, phase: Phase = Phase.ONE, **flags: Any) -> Assignment:
@@ -37,3 +38,16 @@ def cost(rule: str, instance: Instance, roster: Roster, phase: Phase = Phase.ONE
 def worst_off(rule: str, case: Case) -> int:
     """Return what one rule costs on level worst_off, without its weight."""
     return sum(each.cost for each in CHECKS[RuleId(rule)](case) if each.level is Level.WORST_OFF)
+
+
+def account(doctor: str, quota: int, posts: frozenset[str] | None = None, key: str | None = None) -> Account:
+    """Return an account of a practice owner without a balance."""
+    return Account(key or doctor, doctor, None, posts, quota, QuotaSource.PATIENTS, 0)
+
+
+def case_of(made: Instance, pairs: Any, accounts: Any, minutes: Any = None, shifts: Any = None, grain: int = 1) -> Case:
+    """Return a case whose accounts and fair parts are given, not computed."""
+    case = Case(made, roster(*pairs))
+    case.__dict__["accounts"] = accounts
+    case.__dict__["fair_parts"] = FairParts(minutes or {}, shifts or {}, grain)
+    return case

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from anwroster.checks.case import Case
 from anwroster.checks.fairness import category_cost, category_off, hours_cost, step_width
-from anwroster.model import Category, Phase, QuotaSource, RuleId, rulebook_from
-from anwroster.quota import Account, FairParts
+from anwroster.model import Category, Phase
 from tests.builders import agreement, doctor, instance, night, roster, shift
-from tests.checks.asking import breaches, worst_off
+from tests.checks.asking import account, breaches, case_of, worst_off
 
 NIGHTS = [night(f"n{day}", day) for day in range(0, 12, 2)]
 CATEGORIES = {
@@ -19,18 +18,6 @@ CATEGORIES = {
     "fair_weekends": Category.WEEKEND,
     "fair_holidays": Category.HOLIDAY,
 }
-
-
-def account(doctor, quota, posts=None, key=None):
-    return Account(key or doctor, doctor, None, posts, quota, QuotaSource.PATIENTS, 0)
-
-
-def case_of(made, pairs, accounts, minutes=None, shifts=None, grain=1):
-    """Return a case whose accounts and fair parts are given, not computed."""
-    case = Case(made, roster(*pairs))
-    case.__dict__["accounts"] = accounts
-    case.__dict__["fair_parts"] = FairParts(minutes or {}, shifts or {}, grain)
-    return case
 
 
 def slow_hours_cost(off, width):
@@ -95,30 +82,6 @@ def test_hours_are_measured_from_the_fair_part(part, expected):
     made = instance(NIGHTS, [doctor("a")])
     case = case_of(made, [("a", "n0"), ("a", "n2")], [account("a", 1200)], {"a": part})
     assert sum(each.cost for each in breaches("fair_hours", case)) == expected
-
-
-def with_free(minutes):
-    return instance(NIGHTS, [doctor("a")], rules={"fair_hours": {"parameters": {"free_minutes": minutes}}})
-
-
-@pytest.mark.parametrize(
-    ("part", "cost", "off"),
-    [(960, 0, 0), (720, 0, 0), (719, 1, 1), (1200, 0, 0), (1201, 1, 1), (1260, 60, 50), (1261, 63, 51)],
-)
-def test_within_the_free_minutes_hours_are_fair(part, cost, off):
-    case = case_of(with_free(240), [("a", "n0"), ("a", "n2")], [account("a", 1200)], {"a": part})
-    assert sum(each.cost for each in breaches("fair_hours", case)) == cost
-    assert worst_off("fair_hours", case) == off
-
-
-@pytest.mark.parametrize(("free", "cost"), [(59, 60), (60, 0), (119, 0)])
-def test_free_minutes_count_in_whole_grains(free, cost):
-    case = case_of(with_free(free), [("a", "n0")], [account("a", 1200)], {"a": 540}, grain=60)
-    assert sum(each.cost for each in breaches("fair_hours", case)) == cost
-
-
-def test_half_a_shift_of_eight_hours_is_free_unless_the_hds_says_otherwise():
-    assert rulebook_from({})[RuleId.FAIR_HOURS].parameters["free_minutes"] == 240
 
 
 @pytest.mark.parametrize(("part", "expected"), [(960, 0), (961, 1), (1200, 200), (1201, 201), (600, 300)])
