@@ -28,6 +28,11 @@ class Floors:
         charged = [each for each in best.ledger.penalties if each.level is Level.WORST_OFF]
         self._rule_of = {each.column: each.because.rule for each in charged}
 
+    def confirm(self, measure: int, end: float) -> bool:
+        """Return whether what the roster has is proven to be the least: one trial, before ``end`` seconds are left."""
+        value = self._best.values[measure]
+        return value <= self._floor(measure) or self._excludes(measure, value - 1, end)
+
     def prove(self, measure: int, hint: float, end: float) -> int:
         """Raise the floor of a measure as far as it goes before ``end`` seconds are left, and return it.
 
@@ -39,12 +44,12 @@ class Floors:
             What a relaxation thinks the measure will be; 0 for no idea.
         """
         values = thresholds(self._best.ledger, self._worst, measure, self._best.values[measure])
-        low = values.index(max(0, self._best.floors.get(measure, (0,))[0]))  # proven: not below this one
+        low = values.index(self._floor(measure))  # proven: not below this one
         high = len(values) - 1
-        guesses = [int(np.searchsorted(values, hint - 1e-6)), high]
+        guesses = [int(np.searchsorted(values, hint - 1e-6))]
         step = 1
         while low < high and self._watch.left() > end:
-            # First what the roster has, then what was hinted at, from there upwards by doubled steps, else by halving.
+            # First what was hinted at, from there upwards by doubled steps, else by halving.
             guess = guesses.pop() if guesses else (low + high + 1) // 2
             at = min(max(guess, low + 1), high)
             if self._excludes(measure, values[at] - 1, end):
@@ -54,6 +59,9 @@ class Floors:
             else:
                 high = at - 1
         return values[low]
+
+    def _floor(self, measure: int) -> int:
+        return self._best.floors[measure][0] if measure in self._best.floors else 0
 
     def measures(self) -> list[int]:
         """Return the measures in the order in which to prove them: hours, which take longest, last."""

@@ -37,9 +37,13 @@ def solve_worst_off(work: Improver, end: float, aside: Aside) -> tuple[Stage, Re
     caps = {measure: ceil(hint - TOLERANCE) for measure, hint in hints.items()}
     work.hand_under(caps, end, rounded(work, model, relaxed) if len(relaxed.values) else None)
     floors = Floors(work.best, work.options.seed, work.watch)
-    half = _within(work, end)
+    then = _within(work, end, 0.7)
     for measure in floors.measures():
-        floors.prove(measure, hints[measure] - TOLERANCE, half)
+        if work.watch.left() > then:
+            floors.confirm(measure, then)
+            work.tell(level, "relaxation")
+    for measure in floors.measures():
+        floors.prove(measure, hints[measure] - TOLERANCE, then)
         work.tell(level, "relaxation")
     if not work.is_done(level):
         caps = {measure: max(caps[measure], least) for measure, (least, _) in work.best.floors.items()}
@@ -49,9 +53,9 @@ def solve_worst_off(work: Improver, end: float, aside: Aside) -> tuple[Stage, Re
     return model, relaxed
 
 
-def _within(work: Improver, end: float) -> float:
-    """Return the seconds that are left when half of the time until ``end`` has passed."""
-    return (work.watch.left() + end) / 2
+def _within(work: Improver, end: float, part: float = 0.5) -> float:
+    """Return the seconds that are left when ``part`` of the time until ``end`` has passed."""
+    return end + (1 - part) * (work.watch.left() - end)
 
 
 def _fairest(work: Improver) -> Stage:
