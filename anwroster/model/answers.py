@@ -13,7 +13,7 @@ FORMAT: Literal["anwroster-answer-1"] = "anwroster-answer-1"
 class AnsweredTime(Record):
     """One row of availability; the words are those of the table *availability* of ``docs/invoer.md``.
 
-    Either ``shift`` is given, or ``since`` and ``until``; the two may be a date or a date with time, local, in ISO form.
+    Either ``shift`` is given, or ``since`` and ``until``: each a date, or a date with time, local, in ISO form.
     """
 
     what: Literal["aanbod", "voorkeur", "liever niet", "blokkade"]
