@@ -8,6 +8,7 @@ from typer import Option
 from anwroster.commands import values
 from anwroster.commands.assumed import assumed_year
 from anwroster.commands.given import read_matching
+from anwroster.commands.layouts import one_layout
 from anwroster.commands.outputs import COSTS, TABLE, WORKBOOK
 from anwroster.commands.parameters import Folder, Force, Output, RosterFile, Year
 from anwroster.commands.talk import Talk, language
@@ -28,6 +29,7 @@ def export(
     output: Output,
     after: Annotated[Path | None, Option("--after", readable=False)] = None,
     alarm: Annotated[str | None, Option("--alarm")] = None,
+    layout: Annotated[str | None, Option("--layout")] = None,
     assume_tariff: Year = None,
     force: Force = False,
 ) -> None:
@@ -39,13 +41,20 @@ def export(
     for option, told in (("--after", after), ("--alarm", alarm)):
         if told is not None and form != "ics":
             raise UsageError(say("cli.error.only_calendars", language(), option=option))
+    if layout is not None and form != "csv":
+        raise UsageError(say("cli.error.only_csv", language()))
     year = values.year(assume_tariff, "--assume-tariff")
     instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
     if form == "ics":
         _publish(instance, given, output, after, minutes, talk, force=force)
         return
-    files = _files(instance, given, form, assumed_year(instance, given, year))
+    if layout is not None:
+        from anwroster.exports import layout_csv
+
+        files = dict([layout_csv(instance, given, one_layout(instance, layout, folder))])
+    else:
+        files = _files(instance, given, form, assumed_year(instance, given, year))
     write_all(output, files, force, talk.language)
     talk.tell("written.files", path=output, names=talk.some(sorted(files), 3))
 
