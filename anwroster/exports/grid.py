@@ -35,16 +35,14 @@ def _grid(book: Book, instance: Instance, name: str, shifts: list[Shift], workin
         book.put(sheet, row, 0, day, _day_form(day, feasts))
     vacant = say("exports.open", language)
     cells: dict[tuple[int, int], list[str]] = {}
-    alarms: set[tuple[int, int]] = set()
     for shift in shifts:
         place = (rows[shift.day], at[(_clocks(shift), kinds[shift.kind])])
         people = sorted(working.get(shift.id, []))
         missing = shift.demand - len(people)
         cells.setdefault(place, []).extend([*people, *[vacant] * missing])
-        if missing > 0:
-            alarms.add(place)
     for (row, column), lines in cells.items():
-        book.put(sheet, row, column, "\n".join(lines), "alarm" if (row, column) in alarms else "wrapped")
+        book.put(sheet, row, column, "\n".join(lines), "wrapped")
+    book.alarm(sheet, (1, 1, max(1, len(rows)), max(1, len(at))), vacant)
 
 
 def _clocks(shift: Shift) -> str:
