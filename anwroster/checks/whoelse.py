@@ -11,7 +11,7 @@ from anwroster.checks.amounts import amount_of, at_most
 from anwroster.checks.case import Case
 from anwroster.checks.facts import enters, is_valid, touching
 from anwroster.model import Bound, Category, Doctor, Mode, Phase, RuleId, Shift, Unit
-from anwroster.quota import accounts, maxima
+from anwroster.quota import Account, accounts, maxima
 
 
 class Hindrance(StrEnum):
@@ -43,12 +43,12 @@ class Others:
     ahead_category
         Free and less far in hours, but at least as far in nights, weekends or holidays, where the shift is one.
     without_quota
-        Free, and without any quota to compare by.
+        Free, and without a quota at that post to compare by.
     behind
         Free, and less far in everything, or not to compare since the doctor has no quota: that they do not have it
         follows from the roster as a whole.
     share
-        The doctor's part of the own quota without this shift; None without a quota.
+        The doctor's part of the own quota at that post without this shift; None without one.
     """
 
     allowed: int
@@ -86,7 +86,7 @@ class WhoElse:
                 hindered[found] += 1
             else:
                 free.append(each)
-        share = self.share(doctor, without=shift)
+        share = self.share(doctor, shift, without=True)
         sorts = [self._compared(each, doctor, shift, share) for each in free]
         return Others(
             allowed=len(allowed),
@@ -116,17 +116,34 @@ class WhoElse:
             return Hindrance.MAXIMUM
         return None
 
-    def share(self, doctor: str, without: Shift | None = None) -> Fraction | None:
-        """Return (minutes + balance) ÷ quota of a doctor, perhaps without one of the shifts; None without a quota."""
-        if not (quota := self._quota.get(doctor)):
+    def share(self, doctor: str, shift: Shift, *, without: bool = False) -> Fraction | None:
+        """Return (minutes + balance) ÷ quota of a doctor, over the posts of the quota that a shift counts for.
+
+        Parameters
+        ----------
+        without
+            Whether to leave out the shift itself, which the doctor then has.
+
+        Returns
+        -------
+        Fraction
+            None where the doctor has no quota.
+        """
+        own = [each for each in self._accounts.get(doctor, ()) if each.posts is None or shift.post in each.posts]
+        if not own:
             return None
-        minutes = self._minutes.get(doctor, 0)
-        if without is not None and without.kind in self.facts.counting:
-            minutes -= without.minutes
-        return Fraction(minutes + quota[1], quota[0])
+        posts = None if any(each.posts is None for each in own) else frozenset().union(*(e.posts or () for e in own))
+        key = (doctor, posts)
+        if key not in self._minutes:
+            work = self.case.work.get(doctor, ())
+            counted = [each for each in work if each.kind in self.facts.counting]
+            self._minutes[key] = sum(each.minutes for each in counted if posts is None or each.post in posts)
+        less = shift.minutes if without and shift.kind in self.facts.counting else 0
+        done = self._minutes[key] - less + sum(each.balance_minutes for each in own)
+        return Fraction(done, sum(each.quota_minutes for each in own))
 
     def _compared(self, other: str, doctor: str, shift: Shift, share: Fraction | None) -> str:
-        theirs = self.share(other)
+        theirs = self.share(other, shift)
         if theirs is None:
             return "without"
         if share is None:
@@ -168,21 +185,16 @@ class WhoElse:
         return {shift: frozenset(doctors) for shift, doctors in found.items()}
 
     @cached_property
-    def _quota(self) -> dict[str, tuple[int, int]]:
-        """Doctor → quota and balance in minutes, all accounts together."""
-        found: dict[str, tuple[int, int]] = {}
+    def _accounts(self) -> dict[str, list[Account]]:
+        found: dict[str, list[Account]] = {}
         for each in accounts(self.case.instance):
-            quota, balance = found.get(each.doctor, (0, 0))
-            found[each.doctor] = (quota + each.quota_minutes, balance + each.balance_minutes)
+            found.setdefault(each.doctor, []).append(each)
         return found
 
     @cached_property
-    def _minutes(self) -> dict[str, int]:
-        counting = self.facts.counting
-        return {
-            doctor: sum(each.minutes for each in shifts if each.kind in counting)
-            for doctor, shifts in self.case.work.items()
-        }
+    def _minutes(self) -> dict[tuple[str, frozenset[str] | None], int]:
+        """Counted minutes by doctor and posts, filled as they are asked for."""
+        return {}
 
     @cached_property
     def _most(self) -> dict[str, list[tuple[Unit, int, str]]]:

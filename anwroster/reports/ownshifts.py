@@ -50,7 +50,6 @@ def remarks(assignment: Assignment, shift: Shift, wishes: dict[str, WishKind], l
 
 
 def _euros(paid: Pay | None) -> Euros:
-    """Return what one shift is paid; nothing as soon as a minute of it has no rate."""
-    if paid is None or any(line.rate is None for line in paid.lines):
-        return Euros(None)
-    return Euros(sum((each for each in paid.totals.values() if each is not None), Decimal(0)), paid.indicative)
+    """Return what one shift is paid, as far as its minutes have a rate; nothing when none has."""
+    known = [each for each in paid.totals.values() if each is not None] if paid else []
+    return Euros(sum(known, Decimal(0)) if known else None, bool(paid and paid.indicative))

@@ -123,9 +123,9 @@ def _outcome(facts: DoctorFacts, doctor: str, shift: Shift, *, met: bool) -> str
         return Hindrance(found).value
     if shift.id in facts.open:
         return "open"
-    mine = facts.whoelse.share(doctor)
+    mine = facts.whoelse.share(doctor, shift)
     for other in facts.whoelse.case.staff.get(shift.id, ()):
-        theirs = facts.whoelse.share(other, without=shift)
+        theirs = facts.whoelse.share(other, shift, without=True)
         if mine is None or theirs is None or theirs > mine:
             return "other"
     return "lower"

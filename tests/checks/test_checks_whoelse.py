@@ -131,9 +131,21 @@ def test_who_left_or_is_not_qualified_is_not_allowed() -> None:
 
 def test_the_share_counts_the_balance_and_leaves_the_shift_out() -> None:
     asked = who()
-    assert float(asked.share("anna")) == pytest.approx((14 - 7.5) / 286)
-    assert float(asked.share("cor", without=asked.facts.shifts[EASTER])) == 0
-    assert asked.share("dee") is None
+    easter = asked.facts.shifts[EASTER]
+    assert float(asked.share("anna", easter)) == pytest.approx((14 - 7.5) / 286)
+    assert float(asked.share("cor", easter)) == pytest.approx(0.8)
+    assert asked.share("cor", easter, without=True) == 0
+    assert asked.share("dee", easter) is None
+
+
+def test_quotas_apart_are_compared_at_the_post_of_the_shift() -> None:
+    """Eva has 16 hours of 128 in the south and 9 of 44 in the north; anna owes nothing in the south."""
+    asked = who(per_person="apart", offering=("anna", "eva"))
+    south, north = asked.facts.shifts[EASTER], asked.facts.shifts["n-nacht-2026-04-01"]
+    assert float(asked.share("eva", south)) == pytest.approx(16 / 128)
+    assert float(asked.share("eva", north)) == pytest.approx(9 / 44)
+    assert asked.share("anna", south) is None
+    assert others(asked).without_quota == 1
 
 
 def test_who_stands_as_high_without_the_shift_is_ahead() -> None:

@@ -1,5 +1,6 @@
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from anwroster.errors import UsageError
 from anwroster.exports import layout_csv
 from anwroster.exports.layoutvalues import seats, values_of
-from anwroster.files import csv_bytes
-from anwroster.model import LAYOUT_FIELDS, Layout
+from anwroster.files import csv_bytes, read_folder
+from anwroster.model import LAYOUT_FIELDS, Assignment, Layout, Phase
 from tests.hostile import NAMES
 from tests.reportcase import given, made
 
@@ -151,3 +152,15 @@ def test_a_machine_gets_texts_as_they_are() -> None:
 def test_the_same_roster_gives_the_same_bytes() -> None:
     form = layout(column("doctor"), column("shift"))
     assert layout_csv(given(), made(), form) == layout_csv(given(), made(assignments=made().assignments[::-1]), form)
+
+
+def test_the_layouts_of_the_example_are_ready_to_use() -> None:
+    case = read_folder(Path(__file__).parents[2] / "examples/half-year")
+    doctor = next(each.id for each in case.doctors)
+    one = Assignment(doctor=doctor, shift=case.shifts[0].id, phase=Phase.ONE)
+    roster = made(assignments=(one,), period=case.hds.period)
+    files = dict(layout_csv(case, roster, each) for each in case.layouts)
+    assert sorted(files) == ["hap-rooster-2027-01-01.csv", "salaris-nergensland-2027-01-01.csv"]
+    lines = files["hap-rooster-2027-01-01.csv"].decode("cp1252").split("\r\n")
+    assert lines[1].startswith('"ANWROSTER"|"')
+    assert sum('"VACANT"' in each for each in lines) == sum(each.demand for each in case.shifts) - 1

@@ -1,11 +1,12 @@
 """The sentences of a doctor's page: why I have what nobody asks for, and what came of my wishes."""
 
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from anwroster.model import Assignment, Balance, BalanceCategory, Blocked, Offer, Phase, Span, Wish, WishKind
+from anwroster.model import Assignment, Balance, BalanceCategory, Blocked, Offer, Period, Phase, Span, Wish, WishKind
 from anwroster.reports import doctor_pages, render_html, render_json, report
 from tests.checks.test_checks_whoelse import EASTER, moment
 from tests.hostile import NAMES
@@ -133,7 +134,12 @@ def test_holidays_then_and_now() -> None:
 def test_each_shift_with_its_bands_and_euros() -> None:
     found = rows("cor", "Mijn diensten")[0]
     assert (found["bands"], found["euros"]) == ("feestdag 16,0", 2490.08)
-    assert rows("bas", "Mijn diensten")[0]["euros"] is None  # an hour of it lies outside ANW and has no rate
+    assert rows("bas", "Mijn diensten")[0]["euros"] == 595.05  # five hours of six: one lies outside ANW
+    late = Period(start=date(2031, 3, 3), end=date(2031, 3, 10))
+    evening = Assignment(doctor="bas", shift="n-avond-2031-03-03", phase=Phase.ONE)
+    bare = given(period=late, wishes=(), fixed=(), top_ups=(), offers=())
+    told = json.loads(render_json(report(bare, made(assignments=(evening,)), "doctor", "nl", doctor="bas")))
+    assert told["sections"][0]["tables"][0]["rows"][0]["euros"] is None
 
 
 def test_the_pages_of_all_are_the_pages_of_each() -> None:
