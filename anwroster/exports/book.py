@@ -29,6 +29,9 @@ class Formula:
 
 
 Value = str | int | float | Decimal | date | time | Formula | None
+_NUMBERS = ("count", "hours", "share", "euros", "indicative")
+"""Kinds that stand on the right."""
+
 _LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
 
@@ -68,9 +71,10 @@ class Book:
         word = say("reports.indicative", language)
         alarm = {"bg_color": "#f9d6cf", "font_color": "#8c2f1b"}
         day = f"{locale}ddd dd-mm-yyyy"
+        head = {"bold": True, "bg_color": "#1b6ca8", "font_color": "#ffffff", "text_wrap": True, "valign": "top"}
         looks: dict[str, dict[str, Any]] = {
             "text": {"valign": "top"},
-            "wrapped": {"text_wrap": True, "valign": "top"},
+            "lined": {"text_wrap": True, "valign": "top", "border": 4, "border_color": "#b8c0c8"},
             "marked": alarm,
             "total": {"bold": True, "top": 1, "valign": "top"},
             "total_hours": {"bold": True, "top": 1, "num_format": "#,##0.00"},
@@ -78,7 +82,8 @@ class Book:
             "total_share": {"bold": True, "top": 1, "num_format": "0 %"},
             "total_euros": {"bold": True, "top": 1, "num_format": "#,##0.00"},
             "total_indicative": {"bold": True, "top": 1, "num_format": f'"{word}"* #,##0.00'},
-            "head": {"bold": True, "bg_color": "#1b6ca8", "font_color": "#ffffff", "text_wrap": True, "valign": "top"},
+            "head": head,
+            "head_right": {**head, "align": "right"},
             "day": {"num_format": day, "align": "left", "valign": "top"},
             "weekend": {"num_format": day, "align": "left", "valign": "top", "bg_color": "#e3ecf4"},
             "holiday": {"num_format": day, "align": "left", "valign": "top", "bg_color": "#fdf0d5"},
@@ -96,7 +101,10 @@ class Book:
         sheet = self._book.add_worksheet(self._free(name))
         for at, head in enumerate(heads):
             sheet.set_column(at, at, head.width)
-            sheet.write_string(0, at, neutral(head.title), self._forms["head"])
+            look = self._forms["head_right" if head.form in _NUMBERS else "head"]
+            sheet.write_string(0, at, neutral(head.title), look)
+        if any("\n" in head.title or len(head.title) > head.width for head in heads):
+            sheet.set_row(0, 30)
         sheet.freeze_panes(1, frozen)
         sheet.set_landscape()
         sheet.set_paper(9)

@@ -26,20 +26,18 @@ def write_charts(book: Book, instance: Instance, shares: int, lines: Sequence[Pa
     costs = say("exports.sheet.costs", language)
     worked = {line.band for line in lines}
     bands = [each for each in (*(band.value for band in Band), STANDBY) if each in worked]
-    last = len(lines) + 1
     rows: list[tuple[Value, ...]] = []
+    hours, euros = 0.0, 0.0
     for band in bands:
         own = [line for line in lines if line.band == band]
-        hours = sum(line.minutes for line in own) / 60
-        euros = float(sum(line.exact for line in own if line.exact is not None))
-        told = (f"=SUMIFS('{costs}'!${column}$2:${column}${last},'{costs}'!$C$2:$C${last},A#)" for column in "DF")
-        rows.append((band, Formula(next(told), hours), Formula(next(told), euros)))
-    indicative = any(line.status == "indicative" for line in lines)
-    heads = heads_of(
-        language, ("band", 14, "text"), ("hours", 12, "hours"), ("euros", 20, "indicative" if indicative else "euros")
-    )
-    sums = [sum(row[at].value for row in rows if isinstance(row[at], Formula)) for at in (1, 2)]  # type: ignore[union-attr,misc]
-    totals = (say("reports.total", language), subtotal(1, len(rows), sums[0]), subtotal(2, len(rows), sums[1]))
+        priced = [line.exact for line in own if line.exact is not None]
+        worked_hours, paid = sum(line.minutes for line in own) / 60, float(sum(priced))
+        hours, euros = hours + worked_hours, euros + paid
+        of_hours, of_euros = (_of_band(costs, column, len(lines)) for column in "DF")
+        rows.append((band, Formula(of_hours, worked_hours), Formula(of_euros, paid) if priced else None))
+    form = "indicative" if any(line.status == "indicative" for line in lines) else "euros"
+    heads = heads_of(language, ("band", 14, "text"), ("hours", 12, "hours"), ("euros", 20, form))
+    totals = (say("reports.total", language), subtotal(1, len(rows), hours), subtotal(2, len(rows), euros))
     name = say("exports.sheet.charts", language)
     sheet = book.table(name, heads, rows, totals=totals)
     if rows:
@@ -59,7 +57,14 @@ def write_charts(book: Book, instance: Instance, shares: int, lines: Sequence[Pa
         _shares(book, sheet, instance, shares)
 
 
+def _of_band(costs: str, column: str, rows: int) -> str:
+    """Return the sum of a column of the costs over the lines of the band in column A."""
+    last = rows + 1
+    return f"=SUMIFS('{costs}'!${column}$2:${column}${last},'{costs}'!$C$2:$C${last},A#)"
+
+
 def _shares(book: Book, sheet: object, instance: Instance, shares: int) -> None:
+    """Draw every doctor as a column from 100 %: down for who has less, up for who has more."""
     language = instance.hds.language
     source = say("exports.sheet.fairness", language)
     title = say("exports.chart.shares", language, count=shares)
@@ -68,11 +73,12 @@ def _shares(book: Book, sheet: object, instance: Instance, shares: int) -> None:
         {
             "categories": [source, 1, NAME, shares, NAME],
             "values": [source, 1, SHARE, shares, SHARE],
-            "fill": {"color": "#b4531f"},
+            "fill": {"color": "#1b6ca8"},
             "gap": 15 if shares <= _NAMED else 0,
         }
     )
-    made.set_x_axis({"num_font": {"rotation": -45, "size": 8}} if shares <= _NAMED else {"label_position": "none"})
+    few = {"num_font": {"rotation": -45, "size": 8}, "label_position": "low"}
+    made.set_x_axis(few if shares <= _NAMED else {"label_position": "none", "major_tick_mark": "none"})
     grid = {"visible": True, "line": {"color": "#d8dde2"}}
-    made.set_y_axis({"num_format": "0 %", "min": 0, "major_unit": 0.25, "major_gridlines": grid})
+    made.set_y_axis({"num_format": "0 %", "min": 0, "major_unit": 0.25, "major_gridlines": grid, "crossing": 1})
     sheet.insert_chart(16, 0, made, {"description": title})  # type: ignore[attr-defined]

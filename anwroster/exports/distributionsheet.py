@@ -23,7 +23,8 @@ def write_distribution(book: Book, instance: Instance, roster: Roster) -> int:
     heads = heads_of(language, *_WORDS, *_AMOUNTS, *((key, 11, "count") for key in _COUNTS))
     totals = _totals(figures, rows, say("reports.total", language))
     sheet = book.table(say("exports.sheet.fairness", language), heads, rows, frozen=2, totals=totals)
-    bar = {"type": "data_bar", "bar_color": "#8fb8d8", "bar_solid": True, "min_type": "num", "min_value": 0}
+    ends = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 2}
+    bar = {"type": "data_bar", "bar_color": "#8fb8d8", "bar_solid": True, **ends}
     sheet.conditional_format(1, SHARE, max(1, len(rows)), SHARE, bar)
     for at, key in enumerate(_COUNTS, start=SHARE + 1):
         if key in ("nights", "weekends", "holidays"):

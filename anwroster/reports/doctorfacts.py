@@ -17,9 +17,10 @@ from anwroster.figures import (
     open_seats,
     spread,
 )
-from anwroster.model import Assignment, Balance, Instance, Post, Roster, Shift, ShiftKind, Wish
+from anwroster.model import Assignment, Balance, Instance, NzaHoliday, Post, Roster, Shift, ShiftKind, Wish
 from anwroster.quota import QuotaLine, quota_lines
 from anwroster.tariffs import Pay, PayLine, pay
+from anwroster.words import say
 
 
 class _OfDoctor(Protocol):
@@ -61,8 +62,11 @@ class DoctorFacts:
 
     @cached_property
     def feasts(self) -> dict[str, str]:
-        """Names of the holidays by key."""
-        return {each.id: each.name for each in self.instance.holidays}
+        """Names of the holidays by key: the NZa's and the HDS's own, whether they lie in the period or not."""
+        language = self.instance.hds.language
+        nza = {each.value: say(f"holidays.{each.value}", language) for each in NzaHoliday}
+        own = {each.id: each.name for each in self.instance.hds.holidays.extra}
+        return nza | own | {each.id: each.name for each in self.instance.holidays}
 
     @cached_property
     def figures(self) -> dict[str, DoctorFigures]:

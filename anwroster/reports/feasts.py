@@ -16,7 +16,7 @@ def feasts_section(facts: DoctorFacts, doctor: str, language: Language) -> list[
     named = sorted((each.year or 0, each.holiday or "") for each in own if each.holiday)
     earlier, now = (say(f"reports.doctor.{key}", language) for key in ("earlier", "this_roster"))
     rows: list[tuple[Cell, ...]] = [
-        (facts.feasts.get(holiday, holiday.replace("_", " ").capitalize()), str(year or "–"), None, "", earlier)
+        (facts.feasts.get(holiday, holiday.replace("_", " ")), str(year or "–"), None, "", earlier)
         for year, holiday in named
     ]
     rows += [

@@ -6,7 +6,7 @@ from anwroster.model import Assignment, Category, Shift, WishKind
 from anwroster.reports.cells import Cell, Euros, Hours
 from anwroster.reports.doctorfacts import DoctorFacts
 from anwroster.reports.document import Table, columns_of
-from anwroster.reports.numbers import hours, times
+from anwroster.reports.numbers import times
 from anwroster.tariffs import Pay
 from anwroster.words import Language, say
 
@@ -22,7 +22,7 @@ def own_shifts(facts: DoctorFacts, doctor: str, language: Language) -> Table:
             facts.kinds[shift.kind].name,
             ", ".join(counts_as(shift, facts.feasts, language)),
             ", ".join(remarks(each, shift, wishes, language)),
-            ", ".join(f"{band.value} {hours(minutes, language)}" for band, minutes in shift.bands if minutes),
+            ", ".join(f"{band.value} {minutes // 60}:{minutes % 60:02d}" for band, minutes in shift.bands if minutes),
             Hours(shift.minutes),
             _euros(facts.seat_pay.get((doctor, shift.id))),
             shift.id,
