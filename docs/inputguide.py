@@ -7,6 +7,7 @@ from pathlib import Path
 
 from anwroster.files import schemas
 from anwroster.files.columns import TABLES, Column, Table
+from anwroster.model import LAYOUT_FIELDS, FieldKind
 from anwroster.words import say
 
 GUIDE = Path(__file__).parent / "invoer.md"
@@ -25,6 +26,7 @@ def guide(text: str) -> str:
     """Return the guide with its generated parts made anew."""
     settings = files("anwroster.files.starter").joinpath("hds.nl.toml").read_text(encoding="utf-8")
     text = _filled(text, "tables", "\n".join(_table(table) for table in TABLES))
+    text = _filled(text, "fields", _fields())
     return _filled(text, "example", f"```toml\n{settings}```\n")
 
 
@@ -33,6 +35,24 @@ def _filled(text: str, name: str, content: str) -> str:
     filled, count = pattern.subn(lambda match: f"{match[1]}\n{content}\n{match[2]}", text)
     assert count == 1, name
     return filled
+
+
+_KINDS = {
+    FieldKind.TEXT: "tekst",
+    FieldKind.KEY: "sleutel; kan codes hebben",
+    FieldKind.DAY: "dag",
+    FieldKind.TIME: "tijd",
+    FieldKind.MOMENT: "dag en tijd",
+    FieldKind.DECIMAL: "getal met decimalen",
+    FieldKind.WHOLE: "geheel getal",
+    FieldKind.FLAG: "ja of nee",
+}
+
+
+def _fields() -> str:
+    lines = ["| field | wat het is | betekenis |", "|---|---|---|"]
+    lines += [f"| `{name}` | {_KINDS[kind]} | {say(f'layouts.field.{name}')} |" for name, kind in LAYOUT_FIELDS.items()]
+    return "\n".join(lines) + "\n"
 
 
 def _table(table: Table) -> str:

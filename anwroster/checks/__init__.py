@@ -5,6 +5,20 @@ for, and ``score`` what that adds up to on each level.
 """
 
 from anwroster.checks.candidates import candidates
+from anwroster.checks.case import Case
 from anwroster.checks.judging import CHECKS, costs, findings, pinned_clashes, score, scores
+from anwroster.checks.whoelse import Hindrance, Others, WhoElse
 
-__all__ = ["CHECKS", "candidates", "costs", "findings", "pinned_clashes", "score", "scores"]
+__all__ = [
+    "CHECKS",
+    "Case",
+    "Hindrance",
+    "Others",
+    "WhoElse",
+    "candidates",
+    "costs",
+    "findings",
+    "pinned_clashes",
+    "score",
+    "scores",
+]

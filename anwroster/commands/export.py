@@ -7,8 +7,11 @@ from typer import Option
 
 from anwroster.commands import values
 from anwroster.commands.assumed import assumed_year
+from anwroster.commands.doctors import one_doctor
 from anwroster.commands.given import read_matching
+from anwroster.commands.layouts import one_layout
 from anwroster.commands.outputs import COSTS, TABLE, WORKBOOK
+from anwroster.commands.pages import pages
 from anwroster.commands.parameters import Folder, Force, Output, RosterFile, Year
 from anwroster.commands.talk import Talk, language
 from anwroster.errors import UsageError
@@ -17,7 +20,8 @@ from anwroster.words import say
 if TYPE_CHECKING:
     from anwroster.model import Instance, Roster
 
-FORMATS = ("ics", "xlsx", "csv")
+FORMATS = ("ics", "xlsx", "csv", "pages", "pdf")
+PAGES = ("pages", "pdf")
 PUBLICATION, WITHDRAWN = "publication.json", "withdrawn"
 
 
@@ -28,6 +32,8 @@ def export(
     output: Output,
     after: Annotated[Path | None, Option("--after", readable=False)] = None,
     alarm: Annotated[str | None, Option("--alarm")] = None,
+    layout: Annotated[str | None, Option("--layout")] = None,
+    doctor: Annotated[str | None, Option("--doctor")] = None,
     assume_tariff: Year = None,
     force: Force = False,
 ) -> None:
@@ -39,13 +45,25 @@ def export(
     for option, told in (("--after", after), ("--alarm", alarm)):
         if told is not None and form != "ics":
             raise UsageError(say("cli.error.only_calendars", language(), option=option))
+    if layout is not None and form != "csv":
+        raise UsageError(say("cli.error.only_csv", language()))
+    if doctor is not None and form not in PAGES:
+        raise UsageError(say("cli.error.only_pages", language()))
     year = values.year(assume_tariff, "--assume-tariff")
     instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
     if form == "ics":
         _publish(instance, given, output, after, minutes, talk, force=force)
         return
-    files = _files(instance, given, form, assumed_year(instance, given, year))
+    if layout is not None:
+        from anwroster.exports import layout_csv
+
+        files = dict([layout_csv(instance, given, one_layout(instance, layout, folder))])
+    elif form in PAGES:
+        about = None if doctor is None else one_doctor(instance, doctor)
+        files = pages(instance, given, form, about, assumed_year(instance, given, year), talk.language)
+    else:
+        files = _files(instance, given, form, assumed_year(instance, given, year))
     write_all(output, files, force, talk.language)
     talk.tell("written.files", path=output, names=talk.some(sorted(files), 3))
 

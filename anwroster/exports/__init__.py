@@ -2,6 +2,7 @@
 
 from anwroster.exports.calendarfile import Entry, calendar_bytes, folded
 from anwroster.exports.calendars import calendars
+from anwroster.exports.layouts import layout_csv
 from anwroster.exports.publication import Published, publish
 from anwroster.exports.slugs import slug
 from anwroster.exports.tables import costs_csv, roster_csv
@@ -14,6 +15,7 @@ __all__ = [
     "calendars",
     "costs_csv",
     "folded",
+    "layout_csv",
     "publish",
     "roster_csv",
     "slug",

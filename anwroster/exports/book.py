@@ -13,7 +13,25 @@ from anwroster.words import Language, say
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
-Value = str | int | float | Decimal | date | time | None
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula of our own, never of a file's, with what it comes to, for readers that do not compute.
+
+    Parameters
+    ----------
+    text
+        As in an English Excel; ``#`` stands for the number of its row.
+    """
+
+    text: str
+    value: float | str = 0
+
+
+Value = str | int | float | Decimal | date | time | Formula | None
+_NUMBERS = ("count", "hours", "share", "euros", "indicative")
+"""Kinds that stand on the right."""
+
 _LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
 
@@ -35,7 +53,7 @@ def heads_of(language: Language, *columns: tuple[str, int, str]) -> list[Head]:
 class Book:
     """One workbook in the making; the same content gives the same bytes."""
 
-    def __init__(self, title: str, created: datetime, language: Language) -> None:
+    def __init__(self, title: str, created: datetime, language: Language, period: str = "") -> None:
         from xlsxwriter import Workbook
 
         self._target = io.BytesIO()
@@ -48,16 +66,24 @@ class Book:
         self._book = Workbook(self._target, options)
         self._book.set_properties({"title": title[:200], "created": created})
         self._names: set[str] = set()
+        self._above = "&L&B" + _in_header(title) + "&B&R" + _in_header(period)
         locale = "[$-413]" if language == "nl" else "[$-809]"
         word = say("reports.indicative", language)
         alarm = {"bg_color": "#f9d6cf", "font_color": "#8c2f1b"}
         day = f"{locale}ddd dd-mm-yyyy"
+        head = {"bold": True, "bg_color": "#1b6ca8", "font_color": "#ffffff", "text_wrap": True, "valign": "top"}
         looks: dict[str, dict[str, Any]] = {
             "text": {"valign": "top"},
-            "wrapped": {"text_wrap": True, "valign": "top"},
-            "alarm": {"text_wrap": True, "valign": "top", **alarm},
+            "lined": {"text_wrap": True, "valign": "top", "border": 4, "border_color": "#b8c0c8"},
             "marked": alarm,
-            "head": {"bold": True, "bg_color": "#1b6ca8", "font_color": "#ffffff", "text_wrap": True, "valign": "top"},
+            "total": {"bold": True, "top": 1, "valign": "top"},
+            "total_hours": {"bold": True, "top": 1, "num_format": "#,##0.00"},
+            "total_count": {"bold": True, "top": 1, "num_format": "#,##0"},
+            "total_share": {"bold": True, "top": 1, "num_format": "0 %"},
+            "total_euros": {"bold": True, "top": 1, "num_format": "#,##0.00"},
+            "total_indicative": {"bold": True, "top": 1, "num_format": f'"{word}"* #,##0.00'},
+            "head": head,
+            "head_right": {**head, "align": "right"},
             "day": {"num_format": day, "align": "left", "valign": "top"},
             "weekend": {"num_format": day, "align": "left", "valign": "top", "bg_color": "#e3ecf4"},
             "holiday": {"num_format": day, "align": "left", "valign": "top", "bg_color": "#fdf0d5"},
@@ -75,29 +101,61 @@ class Book:
         sheet = self._book.add_worksheet(self._free(name))
         for at, head in enumerate(heads):
             sheet.set_column(at, at, head.width)
-            sheet.write_string(0, at, neutral(head.title), self._forms["head"])
+            look = self._forms["head_right" if head.form in _NUMBERS else "head"]
+            sheet.write_string(0, at, neutral(head.title), look)
+        if any("\n" in head.title or len(head.title) > head.width for head in heads):
+            sheet.set_row(0, 30)
         sheet.freeze_panes(1, frozen)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        sheet.set_header(self._above)
         sheet.set_footer("&L&A&R&P / &N")
         return sheet
 
-    def table(self, name: str, heads: Sequence[Head], rows: Iterable[Sequence[Value]], *, frozen: int = 1) -> Any:
-        """Return a new sheet that holds a table with a filter on every column."""
+    def table(
+        self,
+        name: str,
+        heads: Sequence[Head],
+        rows: Iterable[Sequence[Value]],
+        *,
+        frozen: int = 1,
+        totals: Sequence[Value] = (),
+    ) -> Any:
+        """Return a new sheet that holds a table with a filter on every column.
+
+        Parameters
+        ----------
+        totals
+            A row below the table, outside its filter; see ``subtotal``.
+        """
         sheet = self.sheet(name, heads, frozen=frozen)
         last = 1
         for last, row in enumerate(rows, start=1):
             for at, (value, head) in enumerate(zip(row, heads, strict=True)):
                 self.put(sheet, last, at, value, head.form)
         sheet.autofilter(0, 0, last, len(heads) - 1)
+        for at, (value, head) in enumerate(zip(totals, heads, strict=False)):
+            look = f"total_{head.form}" if f"total_{head.form}" in self._forms and value is not None else "total"
+            self.put(sheet, last + 1, at, value, look)
         return sheet
+
+    def chart(self, kind: str, **options: Any) -> Any:
+        """Return a new chart, to be filled and put on a sheet."""
+        made = self._book.add_chart({"type": kind})
+        made.set_legend({"none": True})
+        made.set_title({"name": options["title"], "overlay": False, "name_font": {"size": 12}})
+        made.set_chartarea({"border": {"none": True}})
+        made.set_size({"width": options["width"], "height": options["height"]})
+        return made
 
     def put(self, sheet: Any, row: int, column: int, value: Value, form: str = "text") -> None:
         """Write a value as what it is: text never becomes a formula, a number stays a number, a day is a day."""
         look = self._forms[form]
-        if value is None or value == "":
+        if isinstance(value, Formula):
+            sheet.write_formula(row, column, value.text.replace("#", str(row + 1)), look, value.value)
+        elif value is None or value == "":
             sheet.write_blank(row, column, None, look)
         elif isinstance(value, str):
             sheet.write_string(row, column, neutral(value[:_LONGEST]), look)
@@ -111,6 +169,22 @@ class Book:
     def mark(self, sheet: Any, column: int, rows: int, text: str) -> None:
         """Let cells of a column that hold a text stand out, also after sorting."""
         rule = {"type": "cell", "criteria": "==", "value": f'"{text}"', "format": self._forms["marked"]}
+        sheet.conditional_format(1, column, max(1, rows), column, rule)
+
+    def alarm(self, sheet: Any, area: tuple[int, int, int, int], text: str) -> None:
+        """Let cells with a text among their lines stand out, until somebody writes something else there.
+
+        Parameters
+        ----------
+        area
+            First row and column, last row and column, from 0.
+        """
+        rule = {"type": "text", "criteria": "containing", "value": text, "format": self._forms["marked"]}
+        sheet.conditional_format(*area, rule)
+
+    def shade(self, sheet: Any, column: int, rows: int, colour: str) -> None:
+        """Let a column of numbers be the darker the higher they are."""
+        rule = {"type": "2_color_scale", "min_color": "#ffffff", "max_color": colour}
         sheet.conditional_format(1, column, max(1, rows), column, rule)
 
     def content(self) -> bytes:
@@ -128,3 +202,31 @@ class Book:
             found, number = plain[: 31 - len(end)] + end, number + 1
         self._names.add(found.lower())
         return found
+
+
+def subtotal(column: int, rows: int, value: float) -> Formula | None:
+    """Return the sum over the rows that a filter leaves in sight, in a row below them; nothing without rows.
+
+    Parameters
+    ----------
+    column
+        Counted from 0.
+    value
+        The sum over all rows.
+    """
+    letter = letters(column)
+    return Formula(f"=SUBTOTAL(109,{letter}2:{letter}{rows + 1})", value) if rows else None
+
+
+def letters(column: int) -> str:
+    """Return a column, counted from 0, as Excel calls it: A, B, … Z, AA."""
+    found = ""
+    while column >= 0:
+        found, column = chr(65 + column % 26) + found, column // 26 - 1
+    return found
+
+
+def _in_header(text: str) -> str:
+    """Return text as it may stand in the header of a printed page, where & steers."""
+    plain = "".join(each if each.isprintable() else " " for each in text[:80])
+    return plain.replace("&", "&&")

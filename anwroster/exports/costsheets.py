@@ -1,13 +1,19 @@
 """Hours and euros in the workbook: per line, per doctor, and private top-ups apart."""
 
-from anwroster.exports.book import Book, Value, heads_of
+from anwroster.exports.book import Book, Formula, Value, heads_of, subtotal
 from anwroster.model import Instance, Roster
-from anwroster.tariffs import Pay, pay
+from anwroster.tariffs import Pay, PayLine, pay
 from anwroster.words import say
 
 
-def write_costs(book: Book, instance: Instance, roster: Roster, assume_year: int | None) -> None:
-    """Write the lines with their rates, each doctor's rounded total and, if there are any, the private top-ups."""
+def write_costs(book: Book, instance: Instance, roster: Roster, assume_year: int | None) -> tuple[PayLine, ...]:
+    """Write the lines with their rates, each doctor's rounded total and, if there are any, the private top-ups.
+
+    Returns
+    -------
+    tuple
+        The lines, in the order of their sheet.
+    """
     paid = pay(instance, roster, assume_year)
     names = {each.id: each.name for each in instance.doctors}
     _lines(book, instance, paid, names)
@@ -15,7 +21,10 @@ def write_costs(book: Book, instance: Instance, roster: Roster, assume_year: int
     if paid.top_ups:
         heads = heads_of(instance.hds.language, ("doctor", 16, "text"), ("name", 26, "text"), ("top_up", 14, "euros"))
         rows = [(doctor, names.get(doctor, ""), amount) for doctor, amount in sorted(paid.top_ups.items())]
-        book.table(say("exports.sheet.top_ups", instance.hds.language), heads, rows)
+        total = subtotal(2, len(rows), float(sum(paid.top_ups.values())))
+        word = say("reports.total", instance.hds.language)
+        book.table(say("exports.sheet.top_ups", instance.hds.language), heads, rows, totals=(word, None, total))
+    return paid.lines
 
 
 def _lines(book: Book, instance: Instance, paid: Pay, names: dict[str, str]) -> None:
@@ -37,13 +46,16 @@ def _lines(book: Book, instance: Instance, paid: Pay, names: dict[str, str]) -> 
             line.band,
             line.minutes / 60,
             line.rate,
-            line.exact,
+            None if line.exact is None else Formula("=D#*E#", float(line.exact)),
             say(f"tariffs.status.{line.status}", language) if line.status else "–",
             line.decision or "–",
         )
         for line in paid.lines
     ]
-    book.table(say("exports.sheet.costs", language), heads, rows)
+    hours = subtotal(3, len(rows), sum(line.minutes for line in paid.lines) / 60)
+    exact = float(sum(line.exact for line in paid.lines if line.exact is not None))
+    totals = (say("reports.total", language), None, None, hours, None, subtotal(5, len(rows), exact))
+    book.table(say("exports.sheet.costs", language), heads, rows, frozen=2, totals=totals)
 
 
 def _totals(book: Book, instance: Instance, paid: Pay, names: dict[str, str]) -> None:
@@ -62,4 +74,7 @@ def _totals(book: Book, instance: Instance, paid: Pay, names: dict[str, str]) ->
         (doctor, names.get(doctor, ""), worked / 60, paid.totals.get(doctor))
         for doctor, worked in sorted(minutes.items())
     ]
-    book.table(say("exports.sheet.totals", instance.hds.language), heads, rows)
+    whole = float(sum(each for each in paid.totals.values() if each is not None))
+    sums = subtotal(2, len(rows), sum(minutes.values()) / 60), subtotal(3, len(rows), whole)
+    totals = (say("reports.total", instance.hds.language), None, *sums)
+    book.table(say("exports.sheet.totals", instance.hds.language), heads, rows, totals=totals)

@@ -7,6 +7,12 @@ from anwroster.exports.book import Book, Head
 from anwroster.model import Instance, Roster, Shift
 from anwroster.words import say
 
+_WIDTH, _LINE = 20, 15
+"""Width of a column in characters, height of a line in points."""
+
+_ON_A4 = 8
+"""Sorts of shifts up to which a wall chart is readable on A4."""
+
 
 def write_grids(book: Book, instance: Instance, roster: Roster) -> None:
     """Write a sheet per post that has shifts."""
@@ -27,24 +33,29 @@ def _grid(book: Book, instance: Instance, name: str, shifts: list[Shift], workin
     found = {(_clocks(each), kinds[each.kind]) for each in shifts}
     at = {key: column for column, key in enumerate(sorted(found), start=1)}
     heads = [Head(say("reports.column.day", language), 16)]
-    heads += [Head(f"{clocks}\n{kind}", 20) for clocks, kind in at]
+    heads += [Head(f"{clocks}\n{kind}", _WIDTH) for clocks, kind in at]
     sheet = book.sheet(name, heads)
+    if len(at) > _ON_A4:
+        sheet.set_paper(8)  # A3: on A4 the names would be too small to read
     feasts = {each.day for each in instance.holidays}
     rows = {day: row for row, day in enumerate(instance.hds.period, start=1)}
     for day, row in rows.items():
         book.put(sheet, row, 0, day, _day_form(day, feasts))
     vacant = say("exports.open", language)
-    cells: dict[tuple[int, int], list[str]] = {}
-    alarms: set[tuple[int, int]] = set()
+    cells: dict[tuple[int, int], list[str]] = {(row, column): [] for row in rows.values() for column in at.values()}
     for shift in shifts:
         place = (rows[shift.day], at[(_clocks(shift), kinds[shift.kind])])
         people = sorted(working.get(shift.id, []))
         missing = shift.demand - len(people)
         cells.setdefault(place, []).extend([*people, *[vacant] * missing])
-        if missing > 0:
-            alarms.add(place)
+    high: dict[int, int] = {}
+    for (row, _), lines in cells.items():
+        high[row] = max(high.get(row, 1), sum(-(-len(each) // (_WIDTH + 3)) for each in lines))
+    for row, lines_high in high.items():
+        sheet.set_row(row, min(409, _LINE * lines_high))
     for (row, column), lines in cells.items():
-        book.put(sheet, row, column, "\n".join(lines), "alarm" if (row, column) in alarms else "wrapped")
+        book.put(sheet, row, column, "\n".join(lines), "lined")
+    book.alarm(sheet, (1, 1, max(1, len(rows)), max(1, len(at))), vacant)
 
 
 def _clocks(shift: Shift) -> str:

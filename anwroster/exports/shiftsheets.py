@@ -1,10 +1,10 @@
 """Shifts in the workbook: all of them in order, by doctor, and those with open seats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 
 from anwroster.anwhours import local
-from anwroster.exports.book import Book, Value, heads_of
+from anwroster.exports.book import Book, Value, heads_of, subtotal
 from anwroster.model import Assignment, Category, Instance, Roster, Shift
 from anwroster.words import say
 
@@ -69,7 +69,8 @@ def _shifts(book: Book, instance: Instance, roster: Roster) -> None:
     for shift, each in seats:
         key, name = ("", vacant) if each is None else (each.doctor, names.get(each.doctor, ""))
         rows.append((*seats.when(shift), key, name, shift.minutes / 60, *seats.what(shift, each)))
-    sheet = book.table(title, heads_of(seats.language, *_WHEN, *who, *_WHAT), rows, frozen=1)
+    totals = _totals(seats, rows, 7)
+    sheet = book.table(title, heads_of(seats.language, *_WHEN, *who, *_WHAT), rows, frozen=1, totals=totals)
     book.mark(sheet, 6, len(rows), vacant)
 
 
@@ -84,7 +85,7 @@ def _doctors(book: Book, instance: Instance, roster: Roster) -> None:
     heads = heads_of(
         seats.language, ("doctor", 16, "text"), ("name", 26, "text"), *_WHEN, ("hours", 8, "hours"), *_WHAT
     )
-    book.table(say("exports.sheet.doctors", seats.language), heads, rows, frozen=2)
+    book.table(say("exports.sheet.doctors", seats.language), heads, rows, frozen=2, totals=_totals(seats, rows, 7))
 
 
 def _open(book: Book, instance: Instance, roster: Roster) -> None:
@@ -95,4 +96,11 @@ def _open(book: Book, instance: Instance, roster: Roster) -> None:
             left[shift.id] = (shift, left.get(shift.id, (shift, 0))[1] + 1)
     rows = [(*seats.when(shift), number, shift.minutes / 60, shift.id) for shift, number in left.values()]
     heads = heads_of(seats.language, *_WHEN, ("seats", 10, "count"), ("hours", 8, "hours"), ("shift", 30, "text"))
-    book.table(say("exports.sheet.open", seats.language), heads, rows)
+    sheet = book.table(say("exports.sheet.open", seats.language), heads, rows, totals=_totals(seats, rows, 5))
+    book.shade(sheet, 5, len(rows), "#e58a7b")
+
+
+def _totals(seats: _Seats, rows: Sequence[Sequence[Value]], column: int) -> tuple[Value, ...]:
+    """Return the sum of one column, for below the table."""
+    number = sum(each for row in rows if isinstance(each := row[column], (int, float)))
+    return say("reports.total", seats.language), *[None] * (column - 1), subtotal(column, len(rows), number)

@@ -3,6 +3,7 @@
 from anwroster.files.csvout import csv_bytes, neutral
 from anwroster.files.example import write_example
 from anwroster.files.folder import read_folder
+from anwroster.files.layoutchecks import CODECS
 from anwroster.files.output import write_all, write_whole
 from anwroster.files.remarks import Remark, remarks
 from anwroster.files.rosterfile import (
@@ -16,6 +17,7 @@ from anwroster.files.rosterfile import (
 from anwroster.files.schema import schemas
 
 __all__ = [
+    "CODECS",
     "Remark",
     "certificate_json",
     "csv_bytes",

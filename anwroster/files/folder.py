@@ -10,6 +10,7 @@ from anwroster.files.collector import Faults
 from anwroster.files.columns import TABLE
 from anwroster.files.inputfiles import ORDER, Input
 from anwroster.files.keys import Keys, Known
+from anwroster.files.layouts import read_layouts
 from anwroster.files.owntariffs import own_tariffs
 from anwroster.files.qualified import Qualified
 from anwroster.files.quotachecks import check_hours_taken
@@ -49,9 +50,11 @@ def read_folder(path: Path) -> Instance:
     tariffs = own_tariffs(settings, given)
     people_said = _People(settings, _Tables(given, settings, table))
     instance = _said(people_said, table)
+    layouts = read_layouts(given, settings, people_said.tables.known)
     faults.raise_if_any(ORDER)
     assert instance is not None
-    return instance.model_copy(update={"own_tariffs": tariffs, "digests": dict(sorted(given.digests.items()))})
+    digests = dict(sorted(given.digests.items()))
+    return instance.model_copy(update={"own_tariffs": tariffs, "layouts": layouts, "digests": digests})
 
 
 def _is_folder(path: Path, faults: Faults) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from anwroster.files.columns import TABLES, Column, Holds, Table
-from anwroster.model import Hds, Roster
+from anwroster.model import LAYOUT_FIELDS, Hds, Layouts, Roster
 from anwroster.words import say
 
 _TYPES: dict[Holds, Any] = {
@@ -23,11 +23,13 @@ _TYPES: dict[Holds, Any] = {
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schema of ``hds.toml``, of a row of each table, and of ``roster.json``, by file name.
+    """Return the schema of ``hds.toml``, ``layouts.toml``, a row of each table and ``roster.json``, by file name.
 
     A row's schema is about its values once read: a cell's text ``50 %`` is the number 0.5 there.
     """
     found = {"hds.schema.json": Hds.model_json_schema(), "roster.schema.json": Roster.model_json_schema()}
+    fields = {name: say(f"layouts.field.{name}", "en") for name in LAYOUT_FIELDS}
+    found["layouts.schema.json"] = Layouts.model_json_schema() | {"x-fields": fields}
     for table in TABLES:
         found[f"{table.name}.schema.json"] = row_model(table).model_json_schema(by_alias=False)
     return found

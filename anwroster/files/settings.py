@@ -1,9 +1,9 @@
-"""``hds.toml``: read, proven by the model, its errors told by line and key."""
+"""``hds.toml`` and its like: read, proven by their model, errors told by line and key."""
 
 import re
 import tomllib
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Union, get_args, get_origin
 
@@ -24,24 +24,31 @@ _POSITION = re.compile(r"line (\d+), column (\d+)")
 
 @dataclass
 class Settings:
-    """What stands in ``hds.toml``.
+    """What stands in ``hds.toml``, or in another TOML file with a model of its own.
 
     Parameters
     ----------
-    hds
-        None when the model refused it; faults then say why.
+    said
+        What the model made of it; None when the model refused it, and faults then say why.
     raw
         The file as nested tables, for what can still be read of it.
     """
 
-    hds: Hds | None = None
+    said: BaseModel | None = None
     raw: Mapping[str, Any] = field(default_factory=dict)
     lines: Mapping[Path, int] = field(default_factory=dict)
+    file: str = "hds.toml"
+    model: type[BaseModel] = Hds
+
+    @property
+    def hds(self) -> Hds | None:
+        """What ``hds.toml`` says; None when the model refused it."""
+        return self.said if isinstance(self.said, Hds) else None
 
     def fault(self, faults: Faults, code: str, path: Path, value: object = None, **details: Any) -> None:
         """Keep a fault about one key."""
         row = line_of(path, dict(self.lines))
-        faults.add(code, FILE, row=row, column=shown_path(path) or None, value=value, **details)
+        faults.add(code, self.file, row=row, column=shown_path(path) or None, value=value, **details)
 
     def stood(self, path: Path) -> Any:
         """Return what stands in the file at a path; None when nothing does."""
@@ -74,29 +81,52 @@ FILE = "hds.toml"
 
 def read_settings(content: bytes, faults: Faults) -> Settings:
     """Return what ``hds.toml`` says; whatever is wrong with it is kept as faults."""
+    return read_toml(content, faults, FILE, Hds, as_json, "empty_settings")
+
+
+def read_toml(
+    content: bytes,
+    faults: Faults,
+    file: str,
+    model: type[BaseModel],
+    as_text: Callable[[Mapping[str, Any]], str],
+    empty: str,
+) -> Settings:
+    """Return what a TOML file says; whatever is wrong with it is kept as faults.
+
+    Parameters
+    ----------
+    model
+        What it must say.
+    as_text
+        Turns its tables into the JSON that the model reads.
+    empty
+        Fault of a file with nothing in it.
+    """
+    settings = Settings(file=file, model=model)
     try:
         text = decoded(content)
     except UnreadableError as reason:
-        faults.add(reason.code, FILE)
-        return Settings()
+        faults.add(reason.code, file)
+        return settings
     if not text.strip():
-        faults.add("empty_settings", FILE)
-        return Settings()
+        faults.add(empty, file)
+        return settings
     try:
         raw = tomllib.loads(text)
-        as_text = as_json(raw)
+        json_text = as_text(raw)
     except tomllib.TOMLDecodeError as error:
-        _syntax(str(error), text, faults)
-        return Settings()
+        _syntax(str(error), text, file, faults)
+        return settings
     except (ValueError, RecursionError):
-        faults.add("toml_syntax", FILE, line="")
-        return Settings()
-    if raw.get("language") in LANGUAGES:
+        faults.add("toml_syntax", file, line="")
+        return settings
+    if file == FILE and raw.get("language") in LANGUAGES:
         faults.language = raw["language"]
-    settings = Settings(raw=raw, lines=lines_of(text))
+    settings.raw, settings.lines = raw, lines_of(text)
     _characters(raw, (), settings, faults)
     try:
-        settings.hds = Hds.model_validate_json(as_text, strict=True)
+        settings.said = model.model_validate_json(json_text, strict=True)
     except ValidationError as error:
         found = error.errors(include_url=False)
         for each in found:
@@ -107,7 +137,7 @@ def read_settings(content: bytes, faults: Faults) -> Settings:
     return settings
 
 
-def _syntax(message: str, text: str, faults: Faults) -> None:
+def _syntax(message: str, text: str, file: str, faults: Faults) -> None:
     """Keep a fault about TOML that cannot be read, with the line as it stands."""
     match = _POSITION.search(message)
     lines = text.splitlines()
@@ -119,7 +149,7 @@ def _syntax(message: str, text: str, faults: Faults) -> None:
         code = "toml_key_twice"
     else:
         code = "toml_syntax"
-    faults.add(code, FILE, row=row, value=line, line=line)
+    faults.add(code, file, row=row, value=line, line=line)
 
 
 def _characters(value: Any, path: Path, settings: Settings, faults: Faults) -> None:
@@ -146,7 +176,7 @@ def _translated(error: Mapping[str, Any], settings: Settings, faults: Faults) ->
     if code.startswith("wrong_type") and isinstance(value, str):
         value = f'"{value}"'
     if code == "unknown_key":
-        known = _fields(Hds, path[:-1])
+        known = _fields(settings.model, path[:-1])
         near = nearest(str(path[-1]), known, 1)
         value = path[-1]
         code, details = ("misspelt_key", {"near": near[0]}) if near else (code, {"known": listed(known, 20)})

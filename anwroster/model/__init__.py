@@ -17,6 +17,8 @@ from anwroster.model.doctors import Affiliation, Doctor, Practice
 from anwroster.model.findings import Because, Finding
 from anwroster.model.holidays import ExtraHoliday, Holiday, HolidaySettings, NzaHoliday
 from anwroster.model.instance import Instance
+from anwroster.model.layoutfields import DATE_DIRECTIVES, LAYOUT_FIELDS, TIME_DIRECTIVES, FieldKind
+from anwroster.model.layouts import Layout, LayoutColumn, Layouts
 from anwroster.model.period import Period, Span
 from anwroster.model.publication import Publication, PublishedEvent
 from anwroster.model.roster import Assignment, LevelResult, PhaseResult, Provenance, Roster, Status
@@ -39,8 +41,11 @@ from anwroster.model.wishes import (
 )
 
 __all__ = [
+    "DATE_DIRECTIVES",
     "DEFAULT_RULES",
+    "LAYOUT_FIELDS",
     "LEVELS",
+    "TIME_DIRECTIVES",
     "Affiliation",
     "Agreement",
     "Amount",
@@ -58,6 +63,7 @@ __all__ = [
     "DayType",
     "Doctor",
     "ExtraHoliday",
+    "FieldKind",
     "Finding",
     "Fixed",
     "FloorProof",
@@ -65,6 +71,9 @@ __all__ = [
     "Holiday",
     "HolidaySettings",
     "Instance",
+    "Layout",
+    "LayoutColumn",
+    "Layouts",
     "Level",
     "LevelProof",
     "LevelResult",

@@ -6,6 +6,7 @@ from anwroster.model.agreements import Agreement
 from anwroster.model.base import Record
 from anwroster.model.doctors import Affiliation, Doctor, Practice
 from anwroster.model.holidays import Holiday
+from anwroster.model.layouts import Layout
 from anwroster.model.rulebook import Rulebook
 from anwroster.model.settings import Hds
 from anwroster.model.shifts import Shift
@@ -36,6 +37,7 @@ class Instance(Record):
     balances: tuple[Balance, ...] = ()
     top_ups: tuple[TopUp, ...] = ()
     own_tariffs: tuple[TariffDecision, ...] = Field(default=(), description="From the HDS's own tariff files")
+    layouts: tuple[Layout, ...] = Field(default=(), description="Forms for other systems, from layouts.toml")
     digests: dict[str, str] = Field(default={}, description="SHA-256 of every input file, by name")
 
     def agreement_of(self, doctor: Doctor) -> Agreement:

@@ -5,9 +5,10 @@ from typing import Literal
 from anwroster.model import Instance, Roster
 from anwroster.reports.cells import Cell, Euros, Hours, Share, shown
 from anwroster.reports.costs import costs
-from anwroster.reports.doctor import doctor_page
+from anwroster.reports.doctor import doctor_page, doctor_pages
 from anwroster.reports.document import Chart, Column, Report, Rota, Seat, Section, Table
 from anwroster.reports.fairness import fairness
+from anwroster.reports.printing import Printer
 from anwroster.reports.render import render_csv, render_html, render_json
 from anwroster.reports.schedule import schedule
 from anwroster.reports.summary import BandCost, Summary, summary
@@ -52,6 +53,7 @@ __all__ = [
     "Euros",
     "Hours",
     "Kind",
+    "Printer",
     "Report",
     "Rota",
     "Seat",
@@ -59,6 +61,7 @@ __all__ = [
     "Share",
     "Summary",
     "Table",
+    "doctor_pages",
     "render_csv",
     "render_html",
     "render_json",

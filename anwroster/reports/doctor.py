@@ -1,19 +1,23 @@
-"""One doctor's page: the shifts, the quota and where it comes from, duties, hours and pay; no colleague is named."""
+"""One doctor's page: shifts and why, quota and where it comes from, holidays, wishes, duties and pay.
 
-from dataclasses import replace
+No colleague is named, not even where nobody looks: others are counted, or dots without a name.
+"""
 
-from anwroster.figures import DoctorFigures, account_figures, doctor_figures, duty_figures, spread
+from collections.abc import Iterable, Iterator
+
+from anwroster.figures import DoctorFigures
 from anwroster.model import Instance, Roster
-from anwroster.quota import quota_lines
 from anwroster.reports import charts
 from anwroster.reports.cells import Cell, Euros, Hours
+from anwroster.reports.doctorfacts import DoctorFacts
 from anwroster.reports.document import Chart, Report, Section, Table, columns_of
+from anwroster.reports.feasts import feasts_section
 from anwroster.reports.money import pay_table, warnings_of
 from anwroster.reports.numbers import hours, percent, span
 from anwroster.reports.ownshifts import own_shifts
 from anwroster.reports.people import amount
+from anwroster.reports.reasons import reasons_section, wishes_section
 from anwroster.reports.spread import role_name
-from anwroster.tariffs import pay
 from anwroster.words import Language, say
 
 
@@ -25,19 +29,35 @@ def doctor_page(instance: Instance, roster: Roster, doctor: str, language: Langu
     doctor
         Key of a doctor of the instance.
     """
-    person = next(each for each in instance.doctors if each.id == doctor)
-    mine = next(each for each in doctor_figures(instance, roster) if each.doctor.id == doctor)
-    shifts = own_shifts(instance, roster, doctor, language)
+    return page_of(DoctorFacts(instance, roster, assume_year), doctor, language)
+
+
+def doctor_pages(
+    instance: Instance, roster: Roster, doctors: Iterable[str], language: Language, assume_year: int | None = None
+) -> Iterator[tuple[str, Report]]:
+    """Yield (key, page) for each of these doctors; what the pages share is computed once."""
+    facts = DoctorFacts(instance, roster, assume_year)
+    for doctor in doctors:
+        yield doctor, page_of(facts, doctor, language)
+
+
+def page_of(facts: DoctorFacts, doctor: str, language: Language) -> Report:
+    """Return one doctor's page from what all pages share."""
+    mine = facts.figures[doctor]
+    shifts = own_shifts(facts, doctor, language)
     return Report(
         kind="doctor",
-        title=say("reports.title.doctor", language, name=person.name),
-        subtitle=f"{instance.hds.name} – {span(roster.period, language)}",
+        title=say("reports.title.doctor", language, name=mine.doctor.name),
+        subtitle=f"{facts.instance.hds.name} – {span(facts.roster.period, language)}",
         language=language,
         sections=(
             Section(shifts.title, tables=(shifts,)),
-            _quota(instance, roster, mine, language),
-            *_duties(instance, roster, doctor, language),
-            *_pay(instance, roster, doctor, language, assume_year),
+            *reasons_section(facts, doctor, language),
+            _quota(facts, mine, language),
+            *feasts_section(facts, doctor, language),
+            *wishes_section(facts, doctor, language),
+            *_duties(facts, doctor, language),
+            *_pay(facts, doctor, language),
         ),
         main=shifts,
         key_figures=_key_figures(mine, language),
@@ -56,14 +76,13 @@ def _key_figures(mine: DoctorFigures, language: Language) -> tuple[tuple[str, st
     return tuple(found)
 
 
-def _quota(instance: Instance, roster: Roster, mine: DoctorFigures, language: Language) -> Section:
+def _quota(facts: DoctorFacts, mine: DoctorFigures, language: Language) -> Section:
     """Return the quota line by line with its origin, and where the doctor stands among all."""
     heading = say("reports.doctor.quota_heading", language)
     if mine.fulfilment is None:
         return Section(heading, (say("reports.doctor.no_quota", language, hours=hours(mine.minutes, language)),))
-    practices = {each.id: each.name for each in instance.practices}
-    regions = {each.id: each.name for each in instance.hds.quota.regions}
-    own = [each for each in quota_lines(instance) if each.doctor == mine.doctor.id]
+    practices = {each.id: each.name for each in facts.instance.practices}
+    regions = {each.id: each.name for each in facts.instance.hds.quota.regions}
     rows: list[tuple[Cell, ...]] = [
         (
             practices.get(each.practice or "", "–"),
@@ -72,12 +91,11 @@ def _quota(instance: Instance, roster: Roster, mine: DoctorFigures, language: La
             each.how,
             Hours(each.minutes),
         )
-        for each in own
+        for each in facts.lines.get(mine.doctor.id, ())
     ]
     rows.append((say("reports.total", language), "", "", "", Hours(mine.quota_minutes)))
     table = Table(heading, columns_of("practice region row how", "quota", language), tuple(rows), last_is_total=True)
-    quotas = account_figures(instance, roster)
-    three = spread(each.fulfilment for each in quotas)
+    three = facts.spread
     text = say(
         "reports.doctor.quota_text",
         language,
@@ -87,7 +105,7 @@ def _quota(instance: Instance, roster: Roster, mine: DoctorFigures, language: La
         quota=hours(mine.quota_minutes, language),
         median=percent(three[1] if three else None, language),
     )
-    dots = [charts.Dot(float(each.fulfilment), strong=each.doctor == mine.doctor.id) for each in quotas]
+    dots = [charts.Dot(float(each.fulfilment), strong=each.doctor == mine.doctor.id) for each in facts.accounts]
     title, role = say("reports.doctor.chart", language), role_name(mine.role, language)
     note = say("reports.doctor.chart_note", language, count=len(dots))
     everyone = say("reports.doctor.everyone", language)
@@ -95,8 +113,8 @@ def _quota(instance: Instance, roster: Roster, mine: DoctorFigures, language: La
     return Section(heading, (text,), (Chart(title, text, drawn),), (table,))
 
 
-def _duties(instance: Instance, roster: Roster, doctor: str, language: Language) -> list[Section]:
-    own = [each for each in duty_figures(instance, roster) if each.duty.doctor == doctor]
+def _duties(facts: DoctorFacts, doctor: str, language: Language) -> list[Section]:
+    own = facts.duties.get(doctor, [])
     if not own:
         return []
     heading = say("reports.doctor.duties_heading", language)
@@ -113,13 +131,13 @@ def _duties(instance: Instance, roster: Roster, doctor: str, language: Language)
     return [Section(heading, tables=(Table(heading, columns_of("unit how verdict", "required done", language), rows),))]
 
 
-def _pay(instance: Instance, roster: Roster, doctor: str, language: Language, assume_year: int | None) -> list[Section]:
+def _pay(facts: DoctorFacts, doctor: str, language: Language) -> list[Section]:
     """Return hours and pay of one doctor, and apart from them the private top-ups."""
-    whole = pay(instance, roster, assume_year)  # the whole roster decides whether euros are indicative
-    paid = replace(whole, lines=tuple(line for line in whole.lines if line.doctor == doctor))
+    paid = facts.pay_of(doctor)
     heading = say("reports.doctor.pay_heading", language)
     table = pay_table(paid.lines, heading, language, paid.totals.get(doctor))
-    found = [Section(heading, tables=(table,), warnings=warnings_of(instance, paid, language))]
+    text = (say("reports.doctor.pay_text", language),) if paid.totals.get(doctor) is not None else ()
+    found = [Section(heading, text, tables=(table,), warnings=warnings_of(facts.instance, paid, language))]
     if doctor in paid.top_ups:
         heading = say("reports.costs.top_ups_heading", language)
         top_ups = Table(heading, columns_of("", "top_up", language), ((Euros(paid.top_ups[doctor]),),))

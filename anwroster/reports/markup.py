@@ -1,12 +1,17 @@
 """Cells and rotas as HTML; whatever comes from a file is escaped, and no name can turn the text around it."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup, escape
 
 from anwroster.reports.cells import Cell, Share, is_indicative, order, shown
 from anwroster.reports.document import Seat, Table
 from anwroster.words import Language, say
+
+_CLOCKS = re.compile(r"\d\d:\d\d–\d\d:\d\d$")
+"""A day and the times of a shift stay on one line."""
 
 
 def row_of(table: Table, row: Sequence[Cell], language: Language) -> Markup:
@@ -49,4 +54,6 @@ def _attributes(align: str, cell: Cell) -> str:
     sort = (
         "" if number is None else f' data-sort="{number:g}"' if isinstance(number, float) else f' data-sort="{number}"'
     )
-    return f' class="right"{sort}' if align == "right" else sort
+    if align == "right":
+        return f' class="right"{sort}'
+    return f' class="when"{sort}' if isinstance(cell, date) or (isinstance(cell, str) and _CLOCKS.match(cell)) else sort

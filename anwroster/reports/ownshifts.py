@@ -1,38 +1,39 @@
-"""One doctor's shifts, with what they count as and what was wished."""
+"""One doctor's shifts, with what they count as, what was wished and what each is paid."""
 
-from anwroster.model import Assignment, Category, Instance, Roster, Shift, WishKind
-from anwroster.reports.cells import Cell, Hours
+from decimal import Decimal
+
+from anwroster.model import Assignment, Category, Shift, WishKind
+from anwroster.reports.cells import Cell, Euros, Hours
+from anwroster.reports.doctorfacts import DoctorFacts
 from anwroster.reports.document import Table, columns_of
 from anwroster.reports.numbers import times
+from anwroster.tariffs import Pay
 from anwroster.words import Language, say
 
 
-def own_shifts(instance: Instance, roster: Roster, doctor: str, language: Language) -> Table:
+def own_shifts(facts: DoctorFacts, doctor: str, language: Language) -> Table:
     """Return a row per shift of a doctor, in order of start."""
-    shifts = {each.id: each for each in instance.shifts}
-    posts = {each.id: each.name for each in instance.hds.posts}
-    kinds = {each.id: each for each in instance.hds.kinds}
-    feasts = {each.id: each.name for each in instance.holidays}
-    wishes = {each.shift: each.kind for each in instance.wishes if each.doctor == doctor}
-    own = [(shifts[each.shift], each) for each in roster.assignments if each.doctor == doctor and each.shift in shifts]
+    wishes = {each.shift: each.kind for each in facts.wishes.get(doctor, ())}
     rows: list[tuple[Cell, ...]] = [
         (
             shift.day,
             times(shift.start, shift.end),
-            posts[shift.post],
-            kinds[shift.kind].name,
-            ", ".join(_counts_as(shift, feasts, language)),
-            ", ".join(_remarks(each, shift, wishes, language)),
+            facts.posts[shift.post].name,
+            facts.kinds[shift.kind].name,
+            ", ".join(counts_as(shift, facts.feasts, language)),
+            ", ".join(remarks(each, shift, wishes, language)),
+            ", ".join(f"{band.value} {minutes // 60}:{minutes % 60:02d}" for band, minutes in shift.bands if minutes),
             Hours(shift.minutes),
+            _euros(facts.seat_pay.get((doctor, shift.id))),
             shift.id,
         )
-        for shift, each in sorted(own, key=lambda pair: (pair[0].start, pair[0].id))
+        for shift, each in facts.given.get(doctor, ())
     ]
-    columns = columns_of("day time post kind counts_as remark", "hours", language, "shift")
+    columns = columns_of("day time post kind counts_as remark bands", "hours euros", language, "shift")
     return Table(say("reports.doctor.shifts_heading", language), columns, tuple(rows))
 
 
-def _counts_as(shift: Shift, feasts: dict[str, str], language: Language) -> list[str]:
+def counts_as(shift: Shift, feasts: dict[str, str], language: Language) -> list[str]:
     """Return the categories of a shift in words; a holiday by its name."""
     found = []
     for category in shift.categories:
@@ -41,7 +42,14 @@ def _counts_as(shift: Shift, feasts: dict[str, str], language: Language) -> list
     return found
 
 
-def _remarks(assignment: Assignment, shift: Shift, wishes: dict[str, WishKind], language: Language) -> list[str]:
+def remarks(assignment: Assignment, shift: Shift, wishes: dict[str, WishKind], language: Language) -> list[str]:
+    """Return what was wished about a shift, and whether it was pinned or forced, in words."""
     found = [wishes[shift.id].value] if shift.id in wishes else []
     found += [key for key, is_so in (("fixed", assignment.fixed), ("forced", assignment.forced)) if is_so]
     return [say(f"reports.wish.{key}", language) for key in found]
+
+
+def _euros(paid: Pay | None) -> Euros:
+    """Return what one shift is paid, as far as its minutes have a rate; nothing when none has."""
+    known = [each for each in paid.totals.values() if each is not None] if paid else []
+    return Euros(sum(known, Decimal(0)) if known else None, bool(paid and paid.indicative))

@@ -1,6 +1,8 @@
 import datetime as dt
 import io
+import re
 import zipfile
+from html import unescape
 
 import openpyxl
 import pytest
@@ -23,17 +25,31 @@ SHEETS = [
     "kosten",
     "kosten per dokter",
     "private toeslagen",
+    "grafieken",
     "herkomst",
 ]
 
 
 def read(*names: str, **changes) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(workbook(given(names, **changes), made())))
+    """Return the workbook with the values of its formulas as we wrote them."""
+    return openpyxl.load_workbook(io.BytesIO(workbook(given(names, **changes), made())), data_only=True)
 
 
 def rows(sheet: str, *names: str, **changes) -> list[dict]:
-    lines = list(read(*names, **changes)[sheet].iter_rows(values_only=True))
-    return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
+    return [each for each in lines(sheet, *names, **changes) if next(iter(each.values())) != "totaal"]
+
+
+def lines(sheet: str, *names: str, **changes) -> list[dict]:
+    head, *found = read(*names, **changes)[sheet].iter_rows(values_only=True)
+    return [dict(zip(head, line, strict=True)) for line in found]
+
+
+def formulas() -> dict[str, dict[str, str]]:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(given(), made())))
+    return {
+        sheet.title: {cell.coordinate: cell.value for line in sheet for cell in line if cell.data_type == "f"}
+        for sheet in book
+    }
 
 
 def test_a_sheet_for_every_view() -> None:
@@ -58,8 +74,11 @@ def test_every_table_is_frozen_filtered_and_fits_the_page() -> None:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_rows == "$1:$1"
+        assert "HDS Proef" in sheet.oddHeader.left.text
+        assert "23-03-2026" in sheet.oddHeader.right.text
         if not sheet.title.startswith("rooster"):
-            assert sheet.auto_filter.ref == sheet.dimensions
+            totals = sheet.cell(sheet.max_row, 1).value == "totaal"
+            assert sheet.auto_filter.ref == f"A1:{sheet.cell(sheet.max_row - totals, sheet.max_column).coordinate}"
         assert all(sheet.column_dimensions[each.column_letter].width > 7 for each in sheet[1])
 
 
@@ -77,7 +96,7 @@ def test_a_second_reader_sees_the_same() -> None:
     line = other.get_sheet_by_name("per dienst").to_python()[1]
     assert line[:3] == [dt.date(2026, 3, 23), dt.time(17), dt.time(23)]
     costs = other.get_sheet_by_name("kosten").to_python()
-    assert all(isinstance(each[3], float) for each in costs[1:])
+    assert all(isinstance(each[3], float) for each in costs[1:-1])
 
 
 def test_formats_of_days_hours_shares_and_euros() -> None:
@@ -95,8 +114,10 @@ def test_the_wall_chart_by_hand() -> None:
     assert sheet.max_row == 1 + 21
     assert sheet["B2"].value == "A. Anders\nB. Bos"
     assert sheet["C2"].value == "OPEN"
-    assert sheet["C2"].fill.fgColor.rgb == "FFF9D6CF"
-    assert sheet["B2"].fill.fgColor.rgb != "FFF9D6CF"
+    (area,) = sheet.conditional_formatting
+    (rule,) = area.rules
+    assert (str(area.sqref), rule.operator, rule.text) == ("B2:C22", "containsText", "OPEN")
+    assert rule.dxf.fill.bgColor.rgb == "FFF9D6CF"
 
 
 def test_weekends_and_holidays_stand_out() -> None:
@@ -110,6 +131,7 @@ def test_weekends_and_holidays_stand_out() -> None:
 def test_every_seat_is_in_the_list() -> None:
     found = rows("per dienst")
     assert len(found) == 84
+    assert lines("per dienst")[-1]["Uren"] == sum(each["Uren"] for each in found)
     assert sum(each["Naam"] == "OPEN" for each in found) == 77
     easter = next(each for each in found if each["Dienst"] == "z-dag-2026-04-05")
     assert (easter["Nachten"], easter["Weekenden"], easter["Feestdagen"]) == (None, "x", "x")
@@ -143,7 +165,7 @@ def test_assumed_euros_are_marked_in_every_cell() -> None:
         cells = [each for each in book[sheet][column][1:] if each.value is not None]
         assert cells
         assert {each.number_format for each in cells} == {'"indicatief"* #,##0.00'}
-    assert {each.value for each in book["kosten"]["G"][1:]} == {"indicatief", "–"}
+    assert {each.value for each in book["kosten"]["G"][1:-1]} == {"indicatief", "–"}
 
 
 def test_the_origin_recognises_a_file_that_comes_back() -> None:
@@ -156,15 +178,15 @@ def test_the_origin_recognises_a_file_that_comes_back() -> None:
 def test_no_name_is_a_formula_or_a_link(name: str) -> None:
     content = workbook(given((name,) * 5), made())
     parts = zipfile.ZipFile(io.BytesIO(content))
+    ours = {each for sheet in formulas().values() for each in sheet.values()}
     for part in parts.namelist():
         told = parts.read(part)
-        assert b"<f>" not in told
+        assert {f"={unescape(each)}" for each in re.findall("<f>(.*?)</f>", told.decode())} <= ours
         assert b"<hyperlink" not in told
     for sheet in openpyxl.load_workbook(io.BytesIO(content)):
         for line in sheet.iter_rows():
             for cell in line:
-                assert cell.data_type != "f"
-                if isinstance(cell.value, str):
+                if isinstance(cell.value, str) and cell.data_type != "f":
                     assert not cell.value.lstrip(" ").startswith(("=", "@"))
     names = [each["Naam"] for each in rows("verdeling", *((name,) * 5))]
     assert len(set(names)) == 1

@@ -1,0 +1,120 @@
+"""The workbook as LibreOffice reads it: every cell the same, every formula computed anew to the value that we wrote."""
+
+import io
+import math
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from anwroster.exports import workbook
+from anwroster.files import read_folder
+from tests.hostile import NAMES
+from tests.reportcase import given, made
+from tests.reports.test_reports_costs import later
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")
+PROGRAM = shutil.which("soffice") or shutil.which("libreoffice")
+EXAMPLE = Path(__file__).parents[2] / "examples/first-week"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Return what converts a workbook with LibreOffice in a profile of its own."""
+    if PROGRAM is None:
+        if os.environ.get("ANWROSTER_TOOLS") == "all":
+            pytest.fail("LibreOffice is missing")
+        pytest.skip("LibreOffice is missing: apt-get install libreoffice-calc-nogui")
+    profile = tmp_path_factory.mktemp("profile")
+
+    def convert(content: bytes, form: str = "xlsx") -> bytes:
+        place = tmp_path_factory.mktemp("office")
+        (place / "in.xlsx").write_bytes(content)
+        command = [PROGRAM, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
+        command += ["--convert-to", form, "--outdir", str(place / "out"), str(place / "in.xlsx")]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return (place / "out" / f"in.{form}").read_bytes()
+
+    return convert
+
+
+def without_values(content: bytes) -> bytes:
+    """Return a workbook whose formulas have no values, so that whoever opens it must compute them."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            told = old.read(part)
+            if part.startswith("xl/worksheets/sheet"):
+                told = re.sub(rb"(<f>[^<]*</f>)<v>[^<]*</v>", rb"\1", told)
+                told = re.sub(rb'(<c r="\w+" s="\d+") t="str"><f>', rb"\1><f>", told)
+            new.writestr(part, told)
+    return target.getvalue()
+
+
+def cells(content: bytes) -> dict[tuple[str, str], object]:
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.value not in (None, "")
+    }
+
+
+def assert_alike(ours: dict[tuple[str, str], object], theirs: dict[tuple[str, str], object]) -> None:
+    assert ours.keys() == theirs.keys()
+    for place, value in ours.items():
+        other = theirs[place]
+        if isinstance(value, (int, float)) and isinstance(other, (int, float)):
+            assert math.isclose(value, other, rel_tol=1e-9, abs_tol=1e-9), place
+        elif isinstance(value, str):
+            assert str(other).replace("\r\n", "\n") == value.replace("\r\n", "\n"), place
+        else:
+            assert value == other, place
+
+
+def test_a_wiped_workbook_has_formulas_and_no_values() -> None:
+    content = workbook(given(), made())
+    parts = zipfile.ZipFile(io.BytesIO(without_values(content)))
+    sheets = b"".join(parts.read(each) for each in parts.namelist() if "worksheets/sheet" in each)
+    assert sheets.count(b"</f></c>") == sheets.count(b"<f>") > 20
+    assert len(cells(without_values(content))) < len(cells(content))
+
+
+@pytest.mark.parametrize("case", ["small", "indicative", "empty"])
+def test_libreoffice_computes_what_we_wrote(office, case: str) -> None:
+    content = {
+        "small": lambda: workbook(given(), made()),
+        "indicative": lambda: workbook(*later(), 2026),
+        "empty": lambda: workbook(given(top_ups=()), made(assignments=(), provenance=None)),
+    }[case]()
+    assert_alike(cells(content), cells(office(without_values(content))))
+
+
+def test_libreoffice_keeps_hostile_names_as_texts(office) -> None:
+    printable = [each for each in NAMES if each.isprintable()]
+    for name in printable[:6]:
+        content = workbook(given((name,) * 5), made())
+        assert_alike(cells(content), cells(office(without_values(content))))
+
+
+def test_it_prints_and_charts_survive(office) -> None:
+    content = workbook(given(), made())
+    assert office(content, "pdf").startswith(b"%PDF-")
+    parts = zipfile.ZipFile(io.BytesIO(office(content))).namelist()
+    assert sum(each.startswith("xl/charts/chart") for each in parts) == 2
+
+
+def test_the_first_week_in_both_languages(office) -> None:
+    instance = read_folder(EXAMPLE)
+    for language in ("nl", "en"):
+        case = instance.model_copy(update={"hds": instance.hds.model_copy(update={"language": language})})
+        roster = made(assignments=(), period=instance.hds.period)
+        content = workbook(case, roster, 2026)
+        assert_alike(cells(content), cells(office(without_values(content))))
