@@ -90,9 +90,7 @@ class Documents:
         return {
             "id": doctor.id,
             "name": doctor.name,
-            "digest": form_digest(
-                instance.hds.id, period.start, period.end, doctor.id, (each.id for each in shifts)
-            ),
+            "digest": form_digest(instance.hds.id, period.start, period.end, doctor.id, (each.id for each in shifts)),
             **self._owed[doctor.id],
             "fixed": [each.shift for each in instance.fixed if each.doctor == doctor.id],
             "busy": busy,

@@ -1,0 +1,209 @@
+"""Filling in: by mouse, drag, keyboard, touch and pattern, with what is offered shown at once."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from anwroster.model import Instance
+from tests.forms.browsing import PHONE, Form
+from tests.forms.conftest import Open
+
+WHO = "sneeuwberg"
+
+
+@pytest.fixture
+def empty(week: Instance, open_form: Open) -> Form:
+    """Return the form of a doctor who said nothing yet."""
+    return open_form(quiet(week), WHO)
+
+
+def quiet(instance: Instance) -> Instance:
+    return instance.model_copy(update={"offers": (), "wishes": (), "blocked": (), "limits": (), "fixed": ()})
+
+
+def said(form: Form) -> dict[str, str]:
+    return {each.shift: each.what for each in form.save().availability if each.shift}
+
+
+def first(instance: Instance, count: int) -> list[str]:
+    return [each.id for each in instance.shifts[:count]]
+
+
+def test_a_click_sets_and_takes_away(empty: Form, week: Instance) -> None:
+    shift = week.shifts[0]
+    empty.chip(shift.id).click()
+    assert empty.offered() == f"{shift.minutes // 60} uur · 1 dienst"
+    assert "mark-a" in (empty.chip(shift.id).get_attribute("class") or "")
+    assert "aanbod" in (empty.chip(shift.id).get_attribute("aria-label") or "")
+    assert empty.chip(shift.id).locator(".badge").inner_text() == "A"
+    empty.chip(shift.id).click()
+    assert empty.offered() == "0 uur · 0 diensten"
+
+
+def test_each_brush_sets_its_own(empty: Form, week: Instance) -> None:
+    shifts = first(week, 4)
+    for name, shift in zip("avlb", shifts, strict=True):
+        empty.brush(name)
+        empty.chip(shift).click()
+    assert said(empty) == dict(zip(shifts, ("aanbod", "voorkeur", "liever niet", "blokkade"), strict=True))
+    empty.brush("clear")
+    empty.chip(shifts[1]).click()
+    assert set(said(empty)) == {shifts[0], shifts[2], shifts[3]}
+
+
+def test_clicks_go_round_when_asked(empty: Form, week: Instance) -> None:
+    shift = week.shifts[0].id
+    empty.brush("cycle")
+    found = []
+    for _ in range(5):
+        empty.chip(shift).click()
+        found.append(said(empty).get(shift))
+    assert found == ["aanbod", "voorkeur", "liever niet", "blokkade", None]
+
+
+def test_a_drag_sets_everything_that_it_passes_in_one_step(empty: Form, week: Instance) -> None:
+    shifts = [each.id for each in week.shifts if each.day == week.shifts[0].day]
+    assert len(shifts) > 1
+    boxes = [empty.chip(each).bounding_box() for each in shifts]
+    mouse = empty.page.mouse
+    for at, box in enumerate(boxes):
+        assert box is not None
+        mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=8)
+        if at == 0:
+            mouse.down()
+    mouse.up()
+    assert said(empty) == dict.fromkeys(shifts, "aanbod")
+    empty.page.locator("#undo").click()
+    assert said(empty) == {}
+    empty.page.locator("#redo").click()
+    assert said(empty) == dict.fromkeys(shifts, "aanbod")
+
+
+def test_the_keyboard_moves_and_marks(empty: Form, week: Instance) -> None:
+    day = [each.id for each in week.shifts if each.day == week.shifts[0].day]
+    empty.day(str(week.shifts[0].day)).focus()
+    press = empty.page.keyboard.press
+    press("ArrowDown")
+    press("v")
+    press("ArrowDown")
+    press("l")
+    assert said(empty) == {day[0]: "voorkeur", day[1]: "liever niet"}
+    empty.chip(day[1]).focus()
+    press("Delete")
+    press("ArrowUp")
+    press("ArrowRight")
+    press("Enter")
+    after = said(empty)
+    (new,) = set(after) - {day[0]}
+    assert after[new] == "aanbod"
+    assert new.endswith(str(date.fromordinal(week.shifts[0].day.toordinal() + 1)))
+    press("Control+z")
+    assert said(empty) == {day[0]: "voorkeur"}
+
+
+def test_one_tab_stop_and_spoken_news(empty: Form, week: Instance) -> None:
+    assert empty.page.locator('#grid button[tabindex="0"]').count() == 1
+    empty.chip(week.shifts[1].id).focus()
+    assert empty.page.locator('#grid button[tabindex="0"]').count() == 1
+    empty.page.keyboard.press("a")
+    assert "Aangeboden: " in empty.page.locator("#live").inner_text()
+    outline = empty.page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert outline == "3px"
+
+
+def test_keys_go_over_the_end_of_a_month(half_year: Instance, open_form: Open) -> None:
+    form = open_form(half_year, half_year.doctors[0].id)
+    form.day("2027-01-31").focus()
+    form.page.keyboard.press("ArrowRight")
+    assert form.page.locator("#page").inner_text().lower() == "februari 2027"
+    assert form.page.evaluate("document.activeElement.dataset.day") == "31"
+
+
+def test_a_day_can_be_blocked_whole(empty: Form, week: Instance) -> None:
+    day = week.shifts[0].day
+    empty.chip(week.shifts[0].id).click()
+    empty.brush("b")
+    empty.day(str(day)).click()
+    assert empty.offered() == "0 uur · 0 diensten"
+    assert "1× aanbod binnen een blokkade" in empty.page.locator("#findings").inner_text()
+    rows = [each for each in empty.save().availability if each.what == "blokkade"]
+    assert [(each.shift, each.since, each.until) for each in rows] == [("", str(day), str(day))]
+
+
+def test_a_pattern_sets_every_tuesday_evening_and_can_be_undone(half_year: Instance, open_form: Open) -> None:
+    form = open_form(quiet(half_year), half_year.doctors[0].id)
+    form.page.locator("#pattern-days label").nth(1).click()
+    form.page.locator("#pattern-moments label").nth(0).click()
+    form.page.fill("#pattern-from", "2027-02-01")
+    form.page.fill("#pattern-until", "2027-02-28")
+    form.page.locator("#pattern-apply").click()
+    found = said(form)
+    days = {date.fromisoformat(each[-10:]) for each in found}
+    assert days == {date(2027, 2, each) for each in (2, 9, 16, 23)}
+    assert set(found.values()) == {"aanbod"}
+    starts = {each.id: each for each in half_year.shifts}
+    assert not any("nacht" in starts[each].categories for each in found)
+    form.page.locator("#undo").click()
+    assert said(form) == {}
+
+
+def test_no_nights_in_june(half_year: Instance, open_form: Open) -> None:
+    form = open_form(quiet(half_year), half_year.doctors[0].id)
+    form.page.locator("#pattern-moments label").nth(1).click()
+    form.page.fill("#pattern-from", "2027-06-01")
+    form.page.select_option("#pattern-what", "b")
+    form.page.locator("#pattern-apply").click()
+    found = said(form)
+    by_id = {each.id: each for each in half_year.shifts}
+    assert found
+    assert set(found.values()) == {"blokkade"}
+    assert all("nacht" in by_id[each].categories and by_id[each].day >= date(2027, 6, 1) for each in found)
+
+
+def test_limits_and_a_remark_are_saved(empty: Form) -> None:
+    empty.page.fill('[data-limit="maximum|uren|totaal"]', "40,5")
+    empty.page.fill('[data-limit="maximum|diensten|nacht"]', "2")
+    empty.page.fill("#remark", 'Graag met <b>"Jan"</b>')
+    saved = empty.save()
+    rows = {(each.bound, each.unit, each.scope): Decimal(each.amount) for each in saved.limits}
+    assert rows == {("maximum", "uren", "totaal"): Decimal("40.5"), ("maximum", "diensten", "nacht"): Decimal(2)}
+    assert saved.remark == 'Graag met <b>"Jan"</b>'
+    assert "2 diensten" in empty.page.locator("#advice").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"minimum|uren|totaal": "50", "maximum|uren|totaal": "40"}, "minimum (50) is hoger dan het maximum (40)"),
+        ({"minimum|diensten|nacht": "1,5"}, "heel getal"),
+        ({"maximum|uren|weekend": "veel"}, "“veel” is geen aantal"),
+    ],
+)
+def test_limits_that_cannot_be_stop_the_saving(empty: Form, fields: dict[str, str], words: str) -> None:
+    for key, text in fields.items():
+        empty.page.fill(f'[data-limit="{key}"]', text)
+    empty.page.locator("#save").click()
+    assert "Er is niets opgeslagen" in empty.message()
+    assert words in empty.page.locator("#findings .bad").inner_text()
+    assert empty.page.locator('[aria-invalid="true"]').count() == (0 if "40" in fields.values() else 1)
+
+
+def test_a_tap_sets_and_a_long_press_paints(week: Instance, open_form: Open) -> None:
+    form = open_form(quiet(week), WHO, **PHONE)
+    shifts = [each.id for each in week.shifts if each.day == week.shifts[0].day][:2]
+    form.chip(shifts[0]).tap()
+    assert said(form) == {shifts[0]: "aanbod"}
+    form.page.locator("#undo").tap()
+    form.chip(shifts[0]).scroll_into_view_if_needed()
+    points = []
+    for each in shifts:
+        box = form.chip(each).bounding_box()
+        assert box is not None
+        points.append({"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2})
+    session = form.page.context.new_cdp_session(form.page)
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [points[0]]})
+    form.page.wait_for_timeout(500)
+    session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [points[1]]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert said(form) == dict.fromkeys(shifts, "aanbod")
