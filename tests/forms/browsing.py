@@ -102,8 +102,12 @@ class Form:
     def message(self) -> str:
         return self.page.locator("#message p").inner_text()
 
+    def marks(self) -> list[str | None]:
+        """Return what the calendar shows, as a reader hears it."""
+        return [each.get_attribute("aria-label") for each in self.page.locator("#grid button").all()]
+
     def save(self) -> Answer:
-        """Save, and return the answer as our own model reads it."""
+        """Save, and return the answer as our own model reads it; chromium allows a page about ten of these."""
         with self.page.expect_download() as caught:
             self.page.locator("#save").click()
         data = self.data
@@ -112,5 +116,6 @@ class Form:
 
     def load(self, content: str | bytes) -> None:
         raw = content.encode() if isinstance(content, str) else content
+        self.page.evaluate("document.getElementById('message').hidden = true")
         self.page.set_input_files("#load", {"name": "x.json", "mimeType": "application/json", "buffer": raw})
         self.page.locator("#message").wait_for(state="visible")

@@ -180,13 +180,14 @@ def filled(week: Instance, open_form: Open) -> Form:
 
 
 def test_a_foreign_or_broken_file_is_refused_and_changes_nothing(filled: Form) -> None:
-    saved = filled.save()
+    saved, marks = filled.save(), filled.marks()
     for name, (make, words) in BAD.items():
         filled.load(make(saved.model_dump(mode="json")))
         assert words in filled.message(), name
         assert "Er is niets gewijzigd." in filled.message(), name
-        now = filled.save()
-        assert (rows(now), now.limits, now.remark) == (rows(saved), saved.limits, saved.remark), name
+        assert filled.marks() == marks, name
+    now = filled.save()
+    assert (rows(now), now.limits, now.remark) == (rows(saved), saved.limits, saved.remark)
 
 
 def test_an_answer_of_another_version_is_loaded_with_a_warning(filled: Form) -> None:
@@ -212,3 +213,11 @@ def test_in_the_shared_form_doctors_choose_themselves(week: Instance, open_form:
     period = week.hds.period
     shown = [each.id for each in Choice(week).of(doctor)]
     assert answer.form == form_digest(week.hds.id, period.start, period.end, WHO, shown)
+
+
+def test_where_saving_fails_the_answer_is_there_as_text(week: Instance, open_form: Open) -> None:
+    form = open_form(quiet(week), WHO)
+    form.page.locator("#as-text summary").click()
+    form.chip(week.shifts[0].id).click()
+    answer = Answer.model_validate_json(form.page.input_value("#answer-text"))
+    assert rows(answer) == {("aanbod", week.shifts[0].id, "", "")}

@@ -26,6 +26,13 @@ def said(form: Form) -> dict[str, str]:
     return {each.shift: each.what for each in form.save().availability if each.shift}
 
 
+def together(instance: Instance) -> list[str]:
+    """Return the shifts of the first day that has several, in the order of the page."""
+    days = [each.day for each in instance.shifts]
+    busy = next(day for day in days if days.count(day) > 1 and days.count(date.fromordinal(day.toordinal() + 1)) > 1)
+    return [each.id for each in instance.shifts if each.day == busy]
+
+
 def first(instance: Instance, count: int) -> list[str]:
     return [each.id for each in instance.shifts[:count]]
 
@@ -63,8 +70,7 @@ def test_clicks_go_round_when_asked(empty: Form, week: Instance) -> None:
 
 
 def test_a_drag_sets_everything_that_it_passes_in_one_step(empty: Form, week: Instance) -> None:
-    shifts = [each.id for each in week.shifts if each.day == week.shifts[0].day]
-    assert len(shifts) > 1
+    shifts = together(week)
     boxes = [empty.chip(each).bounding_box() for each in shifts]
     mouse = empty.page.mouse
     for at, box in enumerate(boxes):
@@ -81,8 +87,8 @@ def test_a_drag_sets_everything_that_it_passes_in_one_step(empty: Form, week: In
 
 
 def test_the_keyboard_moves_and_marks(empty: Form, week: Instance) -> None:
-    day = [each.id for each in week.shifts if each.day == week.shifts[0].day]
-    empty.day(str(week.shifts[0].day)).focus()
+    day = together(week)
+    empty.day(day[0][-10:]).focus()
     press = empty.page.keyboard.press
     press("ArrowDown")
     press("v")
@@ -97,7 +103,7 @@ def test_the_keyboard_moves_and_marks(empty: Form, week: Instance) -> None:
     after = said(empty)
     (new,) = set(after) - {day[0]}
     assert after[new] == "aanbod"
-    assert new.endswith(str(date.fromordinal(week.shifts[0].day.toordinal() + 1)))
+    assert date.fromisoformat(new[-10:]).toordinal() == date.fromisoformat(day[0][-10:]).toordinal() + 1
     press("Control+z")
     assert said(empty) == {day[0]: "voorkeur"}
 
@@ -191,7 +197,7 @@ def test_limits_that_cannot_be_stop_the_saving(empty: Form, fields: dict[str, st
 
 def test_a_tap_sets_and_a_long_press_paints(week: Instance, open_form: Open) -> None:
     form = open_form(quiet(week), WHO, **PHONE)
-    shifts = [each.id for each in week.shifts if each.day == week.shifts[0].day][:2]
+    shifts = together(week)[:2]
     form.chip(shifts[0]).tap()
     assert said(form) == {shifts[0]: "aanbod"}
     form.page.locator("#undo").tap()
@@ -207,3 +213,12 @@ def test_a_tap_sets_and_a_long_press_paints(week: Instance, open_form: Open) -> 
     session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [points[1]]})
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     assert said(form) == dict.fromkeys(shifts, "aanbod")
+
+
+def test_freeing_a_day_keeps_what_was_said_about_its_shifts(empty: Form, week: Instance) -> None:
+    shift = week.shifts[0]
+    empty.chip(shift.id).click()
+    empty.brush("b")
+    empty.day(str(shift.day)).click()
+    empty.day(str(shift.day)).click()
+    assert [(each.what, each.shift) for each in empty.save().availability] == [("aanbod", shift.id)]

@@ -41,6 +41,11 @@ function answeredLimits() {
   return rows.filter((each) => isGoodAmount(each.amount, each.unit));
 }
 
+// Where files cannot be saved, the answer can be copied as text.
+function drawAnswerText() {
+  byId("answer-text").value = JSON.stringify(answer());
+}
+
 // Give the browser a file to save.
 function saveAnswer() {
   if (findings().some(([kind]) => kind === "bad")) {

@@ -17,6 +17,7 @@ function speak() {
   document.documentElement.lang = language;
   for (const each of document.querySelectorAll("[data-say]")) each.textContent = say(each.dataset.say);
   for (const each of document.querySelectorAll("[data-say-label]")) each.setAttribute("aria-label", say(each.dataset.sayLabel));
+  for (const each of document.querySelectorAll("button[data-say-label]")) each.title = say(each.dataset.sayLabel);
 }
 
 // Say something to who cannot see the page change.

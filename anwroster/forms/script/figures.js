@@ -11,13 +11,16 @@ function drawFigures() {
   byId("meter").style.width = `${quota ? Math.min(100, 100 * totals.offered.minutes / quota) : 0}%`;
   byId("quota-lines").replaceChildren(...quotaLines());
   byId("kind-rows").replaceChildren(...KINDS.map(kindRow));
+  const aside = FORM.kinds.filter((each, at) => !each.counts && kindsHere.includes(at)).map((each) => each.name);
+  byId("not-counting").textContent = aside.length ? say("figures.not_counting", { kinds: aside.join(", ") }) : "";
   byId("advice").replaceChildren(...advice().map((each) => el("p", {}, each)));
   drawFindings();
 }
 
 function quotaLines() {
   const lines = doctor.quota.map((each) => el("li", {}, el("b", {}, hours(each.minutes)), ` ${each.how[language]}`));
-  lines.push(...doctor.duties.map((each) => el("li", {}, each.how[language])));
+  const isNew = (duty) => !doctor.quota.some((each) => each.how.nl.includes(duty.how.nl));
+  lines.push(...doctor.duties.filter(isNew).map((each) => el("li", {}, each.how[language])));
   return lines.length ? lines : [el("li", {}, say("quota.none"))];
 }
 
@@ -41,7 +44,6 @@ function advice() {
     found.push(say("advice.kind", { ...about, offered: number(totals.kinds[kind].offered.shifts) }));
   }
   if (doctor.more !== null) found.push(say(doctor.more ? "advice.more" : "advice.enough", { more: hours(doctor.more) }));
-  found.push(say("advice.source"));
   return found;
 }
 

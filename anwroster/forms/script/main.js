@@ -7,6 +7,7 @@ function refresh() {
   drawFigures();
   drawSpans();
   if (byId("overview").open) drawOverview();
+  if (byId("as-text").open) drawAnswerText();
   if (byId("remark").value !== state.remark) byId("remark").value = state.remark;
   byId("undo").disabled = !before.length;
   byId("redo").disabled = !after.length;

@@ -3,12 +3,16 @@ let doctor = null;
 let shifts = [];
 let shiftById = new Map();
 let shiftsByDay = new Map();
+let postsHere = [];
+let kindsHere = [];
 
 function takeDoctor(chosen) {
   doctor = chosen;
   shifts = [];
   for (const row of chosen.series ?? FORM.series.keys()) addSeries(FORM.series[row], chosen);
   shiftById = new Map(shifts.map((each) => [each.id, each]));
+  postsHere = [...new Set(shifts.map((each) => each.post))].sort((one, other) => one - other);
+  kindsHere = [...new Set(shifts.map((each) => each.kind))].sort((one, other) => one - other);
   shiftsByDay = new Map();
   for (const each of shifts) {
     if (!shiftsByDay.has(each.day)) shiftsByDay.set(each.day, []);
@@ -46,14 +50,14 @@ const POSTS = shortNames(FORM.posts);
 const HOLIDAYS = new Map(FORM.holidays);
 
 function times(shift) {
-  return `${clock(shift.start)}–${clock(shift.end)}`;
+  return `${clock(shift.start)}–${shift.end % DAY_MINUTES ? clock(shift.end) : "24:00"}`;
 }
 
 // Where and what, as far as there is a choice.
 function place(shift) {
   const parts = [];
-  if (FORM.kinds.length > 1) parts.push(FORM.kinds[shift.kind].name);
-  if (POSTS.length > 1) parts.push(POSTS[shift.post]);
+  if (kindsHere.length > 1) parts.push(FORM.kinds[shift.kind].name);
+  if (postsHere.length > 1) parts.push(POSTS[shift.post]);
   return parts.join(", ");
 }
 

@@ -90,6 +90,6 @@ function setDay(day, mark, there) {
     state.days.add(day);
     return;
   }
-  if (!mark) state.days.delete(day);
+  if (!mark || OFFERED.has(mark)) state.days.delete(day);
   for (const shift of there) setMark(shift, mark);
 }

@@ -1,9 +1,12 @@
 // Marking by click, tap and drag: what the first touch does is done to everything that the stroke passes.
 const LONG_PRESS = 350;
+const NEAR = 10;
+const FREE = "free";
 const ORDER = ["", "a", "v", "l", "b"];
 let brush = "a";
 let stroke = null;
 let press = 0;
+let pressedAt = [0, 0];
 let isMarkedByPointer = false;
 
 function targetOf(element) {
@@ -20,16 +23,21 @@ function markOf({ day, at }) {
   return marks.size === 1 ? [...marks][0] : "";
 }
 
-// The mark that the brush gives: the same again takes it away; "cycle" goes from one to the next.
+// The mark that the brush gives: the same again takes it away; "cycle" goes from one to the next. A blocked day that is
+// blocked once more is only made free: what was said about its shifts stays.
 function nextMark(target) {
   const now = markOf(target);
+  if (brush === "b" && target.at === null && now === "b") return FREE;
   if (brush === "cycle") return ORDER[(ORDER.indexOf(now) + 1) % ORDER.length];
   if (brush === "clear") return "";
   return now === brush ? "" : brush;
 }
 
 function give({ day, at }, mark) {
-  if (at === null) setDay(day, mark, shiftsOn(day));
+  if (mark === FREE) {
+    if (at === null) state.days.delete(day);
+    else if (state.marks.get(at) === "b") state.marks.delete(at);
+  } else if (at === null) setDay(day, mark, shiftsOn(day));
   else setMark(shifts[at], mark);
 }
 
@@ -76,6 +84,7 @@ function listenToPointers() {
       beginStroke(target);
     } else {
       clearTimeout(press);
+      pressedAt = [event.clientX, event.clientY];
       press = setTimeout(() => {
         isMarkedByPointer = true;
         beginStroke(target);
@@ -84,12 +93,17 @@ function listenToPointers() {
   });
   document.addEventListener("pointermove", (event) => {
     if (!stroke) return;
+    if (event.pointerType === "mouse" && !event.buttons) {
+      endStroke();
+      return;
+    }
     const target = targetOf(document.elementFromPoint(event.clientX, event.clientY));
     if (target) pass(target);
   });
   grid.addEventListener("touchmove", (event) => {
+    const { clientX, clientY } = event.touches[0];
     if (stroke) event.preventDefault();
-    else clearTimeout(press);
+    else if (Math.hypot(clientX - pressedAt[0], clientY - pressedAt[1]) > NEAR) clearTimeout(press);
   }, { passive: false });
   grid.addEventListener("contextmenu", (event) => {
     if (stroke) event.preventDefault();

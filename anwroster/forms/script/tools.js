@@ -5,10 +5,10 @@ function drawTools() {
   const buttons = BRUSHES.map((each) => el("button", {
     type: "button", role: "radio", class: `brush brush-${each}`, "aria-checked": String(each === brush), "data-brush": each,
     tabindex: each === brush ? "0" : "-1", onclick: () => takeBrush(each),
-  }, el("span", { class: `badge mark-${each}`, "aria-hidden": "true" }, LETTERS[each] ?? (each === "clear" ? "⌫" : "↻")), say(`brush.${each}`)));
+  }, el("span", { class: `badge mark-${each}`, "aria-hidden": "true" }, LETTERS[each] ?? (each === "clear" ? "⌫" : "↻")), el("span", {}, say(`brush.${each}`))));
   byId("brushes").replaceChildren(...buttons);
-  choices("filter-post", POSTS, view.post, say("filter.all_posts"));
-  choices("filter-kind", FORM.kinds.map((each) => each.name), view.kind, say("filter.all_kinds"));
+  choices("filter-post", postsHere.map((each) => [each, POSTS[each]]), view.post, say("filter.all_posts"));
+  choices("filter-kind", kindsHere.map((each) => [each, FORM.kinds[each].name]), view.kind, say("filter.all_kinds"));
   const what = byId("pattern-what");
   const chosen = what.value || "a";
   what.replaceChildren(...["a", "v", "l", "b", ""].map((each) => el("option", { value: each }, say(each ? `brush.${each}` : "brush.clear"))));
@@ -19,10 +19,10 @@ function drawTools() {
   for (const each of document.querySelectorAll("[data-view]")) each.setAttribute("aria-pressed", String(each.dataset.view === view.by));
 }
 
-function choices(id, names, chosen, all) {
+function choices(id, there, chosen, all) {
   const field = byId(id);
-  field.hidden = names.length < 2;
-  field.replaceChildren(el("option", { value: "" }, all), ...names.map((each, at) => el("option", { value: String(at) }, each)));
+  field.hidden = there.length < 2;
+  field.replaceChildren(el("option", { value: "" }, all), ...there.map(([at, name]) => el("option", { value: String(at) }, name)));
   field.value = chosen;
 }
 
@@ -67,6 +67,8 @@ function listenToTools() {
   byId("print").addEventListener("click", () => print());
   byId("remark").addEventListener("change", (event) => change(() => (state.remark = event.target.value)));
   byId("overview").addEventListener("toggle", drawOverview);
+  byId("as-text").addEventListener("toggle", drawAnswerText);
+  byId("answer-text").addEventListener("focus", (event) => event.target.select());
 }
 
 function showBy(name) {
