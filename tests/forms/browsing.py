@@ -114,6 +114,10 @@ class Form:
         assert caught.value.suggested_filename.startswith(f"antwoord-{data['hds']}-")
         return Answer.model_validate_json(Path(caught.value.path()).read_bytes())
 
+    def said(self) -> dict[str, str]:
+        """Save, and return what is said by shift."""
+        return {each.shift: each.what for each in self.save().availability if each.shift}
+
     def load(self, content: str | bytes) -> None:
         raw = content.encode() if isinstance(content, str) else content
         self.page.evaluate("document.getElementById('message').hidden = true")

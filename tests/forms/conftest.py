@@ -10,7 +10,7 @@ from anwroster.files import read_folder
 from anwroster.forms import one_form
 from anwroster.model import Instance
 from tests.forms.browsing import DESKTOP, Form, browser
-from tests.forms.reading import page_of
+from tests.forms.reading import WHO, page_of, quiet
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -56,3 +56,9 @@ def open_form(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
     for each in opened:
         each.prove_quiet()
         each.page.context.close()
+
+
+@pytest.fixture
+def empty(week: Instance, open_form: Open) -> Form:
+    """Return the form of a doctor who said nothing yet."""
+    return open_form(quiet(week), WHO)

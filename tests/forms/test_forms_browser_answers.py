@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
-from anwroster.anwhours import local
+from anwroster.anwhours import local, moment
 from anwroster.files.answers import form_digest
 from anwroster.files.selection import merged
 from anwroster.forms import Choice
@@ -14,9 +15,9 @@ from anwroster.model import Instance, Span, WishKind
 from anwroster.model.answers import Answer
 from tests.forms.browsing import Form
 from tests.forms.conftest import Open
-from tests.forms.test_forms_browser_filling import quiet
+from tests.forms.reading import WHO, quiet
 
-WHO = "sneeuwberg"
+WHATS = ("aanbod", "voorkeur", "liever niet", "blokkade")
 
 
 def rows(answer: Answer) -> set[tuple[str, ...]]:
@@ -50,14 +51,7 @@ def test_an_untouched_form_says_what_the_folder_says(half_year: Instance, open_f
         assert {(each.bound, float(each.amount)) for each in answer.limits} == {(b, float(a)) for b, a in limits}
 
 
-WHATS = ("aanbod", "voorkeur", "liever niet", "blokkade")
-
-
 def _blocks(instance: Instance, answer: Answer) -> list[Span]:
-    from datetime import date
-
-    from anwroster.anwhours import moment
-
     shifts, found = {each.id: each for each in instance.shifts}, []
     for row in answer.availability:
         if row.what != "blokkade":

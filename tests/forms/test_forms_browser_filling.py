@@ -1,29 +1,11 @@
 """Filling in: by mouse, drag, keyboard, touch and pattern, with what is offered shown at once."""
 
 from datetime import date
-from decimal import Decimal
-
-import pytest
 
 from anwroster.model import Instance
 from tests.forms.browsing import PHONE, Form
 from tests.forms.conftest import Open
-
-WHO = "sneeuwberg"
-
-
-@pytest.fixture
-def empty(week: Instance, open_form: Open) -> Form:
-    """Return the form of a doctor who said nothing yet."""
-    return open_form(quiet(week), WHO)
-
-
-def quiet(instance: Instance) -> Instance:
-    return instance.model_copy(update={"offers": (), "wishes": (), "blocked": (), "limits": (), "fixed": ()})
-
-
-def said(form: Form) -> dict[str, str]:
-    return {each.shift: each.what for each in form.save().availability if each.shift}
+from tests.forms.reading import WHO, quiet
 
 
 def together(instance: Instance) -> list[str]:
@@ -53,10 +35,10 @@ def test_each_brush_sets_its_own(empty: Form, week: Instance) -> None:
     for name, shift in zip("avlb", shifts, strict=True):
         empty.brush(name)
         empty.chip(shift).click()
-    assert said(empty) == dict(zip(shifts, ("aanbod", "voorkeur", "liever niet", "blokkade"), strict=True))
+    assert empty.said() == dict(zip(shifts, ("aanbod", "voorkeur", "liever niet", "blokkade"), strict=True))
     empty.brush("clear")
     empty.chip(shifts[1]).click()
-    assert set(said(empty)) == {shifts[0], shifts[2], shifts[3]}
+    assert set(empty.said()) == {shifts[0], shifts[2], shifts[3]}
 
 
 def test_clicks_go_round_when_asked(empty: Form, week: Instance) -> None:
@@ -65,7 +47,7 @@ def test_clicks_go_round_when_asked(empty: Form, week: Instance) -> None:
     found = []
     for _ in range(5):
         empty.chip(shift).click()
-        found.append(said(empty).get(shift))
+        found.append(empty.said().get(shift))
     assert found == ["aanbod", "voorkeur", "liever niet", "blokkade", None]
 
 
@@ -79,11 +61,11 @@ def test_a_drag_sets_everything_that_it_passes_in_one_step(empty: Form, week: In
         if at == 0:
             mouse.down()
     mouse.up()
-    assert said(empty) == dict.fromkeys(shifts, "aanbod")
+    assert empty.said() == dict.fromkeys(shifts, "aanbod")
     empty.page.locator("#undo").click()
-    assert said(empty) == {}
+    assert empty.said() == {}
     empty.page.locator("#redo").click()
-    assert said(empty) == dict.fromkeys(shifts, "aanbod")
+    assert empty.said() == dict.fromkeys(shifts, "aanbod")
 
 
 def test_the_keyboard_moves_and_marks(empty: Form, week: Instance) -> None:
@@ -94,18 +76,18 @@ def test_the_keyboard_moves_and_marks(empty: Form, week: Instance) -> None:
     press("v")
     press("ArrowDown")
     press("l")
-    assert said(empty) == {day[0]: "voorkeur", day[1]: "liever niet"}
+    assert empty.said() == {day[0]: "voorkeur", day[1]: "liever niet"}
     empty.chip(day[1]).focus()
     press("Delete")
     press("ArrowUp")
     press("ArrowRight")
     press("Enter")
-    after = said(empty)
+    after = empty.said()
     (new,) = set(after) - {day[0]}
     assert after[new] == "aanbod"
     assert date.fromisoformat(new[-10:]).toordinal() == date.fromisoformat(day[0][-10:]).toordinal() + 1
     press("Control+z")
-    assert said(empty) == {day[0]: "voorkeur"}
+    assert empty.said() == {day[0]: "voorkeur"}
 
 
 def test_one_tab_stop_and_spoken_news(empty: Form, week: Instance) -> None:
@@ -126,17 +108,6 @@ def test_keys_go_over_the_end_of_a_month(half_year: Instance, open_form: Open) -
     assert form.page.evaluate("document.activeElement.dataset.day") == "31"
 
 
-def test_a_day_can_be_blocked_whole(empty: Form, week: Instance) -> None:
-    day = week.shifts[0].day
-    empty.chip(week.shifts[0].id).click()
-    empty.brush("b")
-    empty.day(str(day)).click()
-    assert empty.offered() == "0 uur · 0 diensten"
-    assert "1× aanbod binnen een blokkade" in empty.page.locator("#findings").inner_text()
-    rows = [each for each in empty.save().availability if each.what == "blokkade"]
-    assert [(each.shift, each.since, each.until) for each in rows] == [("", str(day), str(day))]
-
-
 def test_a_pattern_sets_every_tuesday_evening_and_can_be_undone(half_year: Instance, open_form: Open) -> None:
     form = open_form(quiet(half_year), half_year.doctors[0].id)
     form.page.locator("#pattern-days label").nth(1).click()
@@ -144,14 +115,14 @@ def test_a_pattern_sets_every_tuesday_evening_and_can_be_undone(half_year: Insta
     form.page.fill("#pattern-from", "2027-02-01")
     form.page.fill("#pattern-until", "2027-02-28")
     form.page.locator("#pattern-apply").click()
-    found = said(form)
+    found = form.said()
     days = {date.fromisoformat(each[-10:]) for each in found}
     assert days == {date(2027, 2, each) for each in (2, 9, 16, 23)}
     assert set(found.values()) == {"aanbod"}
     starts = {each.id: each for each in half_year.shifts}
     assert not any("nacht" in starts[each].categories for each in found)
     form.page.locator("#undo").click()
-    assert said(form) == {}
+    assert form.said() == {}
 
 
 def test_no_nights_in_june(half_year: Instance, open_form: Open) -> None:
@@ -160,46 +131,18 @@ def test_no_nights_in_june(half_year: Instance, open_form: Open) -> None:
     form.page.fill("#pattern-from", "2027-06-01")
     form.page.select_option("#pattern-what", "b")
     form.page.locator("#pattern-apply").click()
-    found = said(form)
+    found = form.said()
     by_id = {each.id: each for each in half_year.shifts}
     assert found
     assert set(found.values()) == {"blokkade"}
     assert all("nacht" in by_id[each].categories and by_id[each].day >= date(2027, 6, 1) for each in found)
 
 
-def test_limits_and_a_remark_are_saved(empty: Form) -> None:
-    empty.page.fill('[data-limit="maximum|uren|totaal"]', "40,5")
-    empty.page.fill('[data-limit="maximum|diensten|nacht"]', "2")
-    empty.page.fill("#remark", 'Graag met <b>"Jan"</b>')
-    saved = empty.save()
-    rows = {(each.bound, each.unit, each.scope): Decimal(each.amount) for each in saved.limits}
-    assert rows == {("maximum", "uren", "totaal"): Decimal("40.5"), ("maximum", "diensten", "nacht"): Decimal(2)}
-    assert saved.remark == 'Graag met <b>"Jan"</b>'
-    assert "2 diensten" in empty.page.locator("#advice").inner_text()
-
-
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({"minimum|uren|totaal": "50", "maximum|uren|totaal": "40"}, "minimum (50) is hoger dan het maximum (40)"),
-        ({"minimum|diensten|nacht": "1,5"}, "heel getal"),
-        ({"maximum|uren|weekend": "veel"}, "“veel” is geen aantal"),
-    ],
-)
-def test_limits_that_cannot_be_stop_the_saving(empty: Form, fields: dict[str, str], words: str) -> None:
-    for key, text in fields.items():
-        empty.page.fill(f'[data-limit="{key}"]', text)
-    empty.page.locator("#save").click()
-    assert "Er is niets opgeslagen" in empty.message()
-    assert words in empty.page.locator("#findings .bad").inner_text()
-    assert empty.page.locator('[aria-invalid="true"]').count() == (0 if "40" in fields.values() else 1)
-
-
 def test_a_tap_sets_and_a_long_press_paints(week: Instance, open_form: Open) -> None:
     form = open_form(quiet(week), WHO, **PHONE)
     shifts = together(week)[:2]
     form.chip(shifts[0]).tap()
-    assert said(form) == {shifts[0]: "aanbod"}
+    assert form.said() == {shifts[0]: "aanbod"}
     form.page.locator("#undo").tap()
     form.chip(shifts[0]).scroll_into_view_if_needed()
     points = []
@@ -212,13 +155,4 @@ def test_a_tap_sets_and_a_long_press_paints(week: Instance, open_form: Open) -> 
     form.page.wait_for_timeout(500)
     session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [points[1]]})
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    assert said(form) == dict.fromkeys(shifts, "aanbod")
-
-
-def test_freeing_a_day_keeps_what_was_said_about_its_shifts(empty: Form, week: Instance) -> None:
-    shift = week.shifts[0]
-    empty.chip(shift.id).click()
-    empty.brush("b")
-    empty.day(str(shift.day)).click()
-    empty.day(str(shift.day)).click()
-    assert [(each.what, each.shift) for each in empty.save().availability] == [("aanbod", shift.id)]
+    assert form.said() == dict.fromkeys(shifts, "aanbod")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from anwroster.files import read_folder
 from anwroster.files.qualified import May
 from anwroster.forms import Choice, one_form, shifts_for
 from anwroster.forms.document import Documents
@@ -20,11 +19,6 @@ VISIT = shift("visit", 1, 17, 6, kind="visite")
 SOUTH = shift("south", 2, 17, 6, post="zuid")
 ALL = (ONE, VISIT, SOUTH)
 ANY: frozenset[str] = frozenset()
-
-
-@pytest.fixture(scope="module")
-def half_year() -> Instance:
-    return read_folder(EXAMPLES / "half-year")
 
 
 def test_without_affiliation_everything_is_shown() -> None:

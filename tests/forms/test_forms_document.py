@@ -6,21 +6,14 @@ from typing import Any
 
 import pytest
 
-from anwroster.files import read_folder
 from anwroster.files.answers import form_digest
 from anwroster.forms import form_names
 from anwroster.forms.standing import limit_row
 from anwroster.model import Blocked, Bound, Doctor, Instance, Limit, Offer, Span, Unit, Wish, WishKind
 from anwroster.quota import quota_lines
-from tests.forms.reading import data_of, marks_of, page_of
+from tests.forms.reading import WHO, data_of, marks_of, page_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-WHO = "sneeuwberg"
-
-
-@pytest.fixture(scope="module")
-def week() -> Instance:
-    return read_folder(EXAMPLES / "first-week")
 
 
 def said(instance: Instance, **rows: Any) -> Instance:

@@ -1,21 +1,20 @@
 import base64
 import hashlib
 import re
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from anwroster.files import read_folder
-from anwroster.forms import one_form
+from anwroster.forms import forms, one_form
 from anwroster.forms.page import SCRIPTS, data_block
 from anwroster.model import Instance
-from tests.forms.reading import data_of, page_of
+from tests.forms.reading import WHO, data_of, page_of
 from tests.hostile import NAMES
 
 ROOT = Path(__file__).parents[2]
-WHO = "sneeuwberg"
 HOSTILE = (
     *NAMES,
     "</script><script>alert(1)</script>",
@@ -46,11 +45,6 @@ class Elements(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.found.append((f"/{tag}", {}))
-
-
-@pytest.fixture(scope="module")
-def week() -> Instance:
-    return read_folder(ROOT / "examples" / "first-week")
 
 
 def named(instance: Instance, name: str) -> Instance:
@@ -126,12 +120,18 @@ def test_every_part_of_the_script_is_joined_and_none_writes_markup() -> None:
         assert text.startswith("// ")
 
 
-def test_a_form_is_small(week: Instance) -> None:
-    half_year = read_folder(ROOT / "examples" / "half-year")
-    sizes = [len(page_of(half_year, each.id)) for each in half_year.doctors[::40]]
-    assert max(sizes) < 150_000
+def test_the_shared_form_is_small(half_year: Instance) -> None:
     assert len(one_form(half_year, "nl")) < 600_000
 
 
 def test_same_input_same_bytes(week: Instance) -> None:
     assert page_of(week, WHO) == page_of(week, WHO)
+
+
+def test_hundreds_of_forms_take_seconds(half_year: Instance) -> None:
+    """Of processor time, so that other work on the machine does not count; style and script are joined once."""
+    begin = time.process_time()
+    made = list(forms(half_year, {each.id for each in half_year.doctors}, "nl"))
+    assert time.process_time() - begin < 6
+    assert len(made) == len(half_year.doctors)
+    assert max(len(page) for _, page in made) < 150_000
