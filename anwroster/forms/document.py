@@ -6,6 +6,7 @@ from typing import Any
 
 from anwroster.files.answers import form_digest
 from anwroster.forms.choice import Choice
+from anwroster.forms.compact import compact
 from anwroster.forms.series import Timetable, minutes_after
 from anwroster.forms.standing import Standing
 from anwroster.model import Doctor, Instance, NzaHoliday, Shift
@@ -38,7 +39,7 @@ class Documents:
     def frame(self, doctors: Sequence[dict[str, Any]], rows: Rows, language: Language) -> dict[str, Any]:
         """Return the whole document around the doctors' own."""
         hds = self._instance.hds
-        return {
+        document = {
             "format": FORMAT,
             "language": language,
             "hds": hds.id,
@@ -51,6 +52,7 @@ class Documents:
             "series": rows,
             "doctors": list(doctors),
         }
+        return compact(document)
 
     def own(self, doctor: Doctor) -> tuple[dict[str, Any], Rows]:
         """Return a doctor's document with what was said before, and the rows of the shifts that it shows."""
@@ -58,42 +60,48 @@ class Documents:
         if id(shifts) not in self._rows:
             self._rows[id(shifts)] = self._timetable.rows(shifts)
         rows, order = self._rows[id(shifts)]
-        return {**self._person(doctor, shifts), "standing": self._standing.of(doctor.id, order)}, rows
+        person = {**self._person(doctor, shifts), **self._planned(doctor)}
+        return {**person, "standing": self._standing.of(doctor.id, order)}, rows
 
     def all_rows(self) -> Rows:
         """Return the rows of all shifts, for a form that all doctors share."""
         return self._timetable.rows(self._instance.shifts)[0]
 
     def shared(self, doctor: Doctor, rows: Rows) -> dict[str, Any]:
-        """Return a doctor's document for a shared form: which rows and days; without what was said before."""
+        """Return a doctor's document for a shared form: which rows and days; without what concerns nobody else."""
         shifts = self._choice.of(doctor)
         posts = {each.id: at for at, each in enumerate(self._instance.hds.posts)}
         kinds = {each.id: at for at, each in enumerate(self._instance.hds.kinds)}
         mine = {(posts[each.post], kinds[each.kind]) for each in shifts}
         days = [(each.day - self._instance.hds.period.start).days for each in shifts]
         series = [at for at, row in enumerate(rows) if (row[1], row[2]) in mine]
-        return {
-            **self._person(doctor, shifts),
-            "series": series,
-            "first": min(days, default=0),
-            "until": max(days, default=-1) + 1,
-        }
+        found = {**self._person(doctor, shifts), "series": series}
+        first, until = min(days, default=0), max(days, default=-1) + 1
+        if first > 0:
+            found["first"] = first
+        if until < self._instance.hds.period.days:
+            found["until"] = until
+        return found
 
     def _person(self, doctor: Doctor, shifts: Sequence[Shift]) -> dict[str, Any]:
-        instance = self._instance
-        period = instance.hds.period
-        busy = [
-            [minutes_after(each.span.start, period.start), minutes_after(each.span.end, period.start)]
-            for each in instance.busy
-            if each.doctor == doctor.id
-        ]
+        instance, period = self._instance, self._instance.hds.period
         return {
             "id": doctor.id,
             "name": doctor.name,
             "digest": form_digest(instance.hds.id, period.start, period.end, doctor.id, (each.id for each in shifts)),
             **self._owed[doctor.id],
+        }
+
+    def _planned(self, doctor: Doctor) -> dict[str, Any]:
+        """Return what only the doctor and the planner know: shifts fixed and elsewhere, and what is wise to offer."""
+        instance, first = self._instance, self._instance.hds.period.start
+        return {
             "fixed": [each.shift for each in instance.fixed if each.doctor == doctor.id],
-            "busy": busy,
+            "busy": [
+                [minutes_after(each.span.start, first), minutes_after(each.span.end, first)]
+                for each in instance.busy
+                if each.doctor == doctor.id
+            ],
             "rest": self._rests[doctor.agreement],
             "more": self._more.get(doctor.id),
         }
@@ -125,8 +133,9 @@ def _owed(instance: Instance) -> dict[str, dict[str, Any]]:
             found[first.doctor]["quota"].append({"minutes": first.minutes, "practice": practice, "how": how})
     for both in zip(*(duties(spoken[word]) for word in LANGUAGES), strict=True):
         how = dict(zip(LANGUAGES, (each.how for each in both), strict=True))
-        row = {"unit": both[0].unit.value, "required": both[0].required, "how": how}
-        found[both[0].doctor]["duties"].append(row)
+        mine = found[both[0].doctor]
+        if not any(each["how"] == how for each in mine["quota"]):  # else it is the quota, and stands there
+            mine["duties"].append({"unit": both[0].unit.value, "required": both[0].required, "how": how})
     return found
 
 

@@ -33,7 +33,7 @@ def shown_by(data: dict[str, Any], at: int = 0) -> list[tuple[str, str, int, int
     doctor, found = data["doctors"][at], []
     start = date.fromisoformat(data["start"])
     days = (date.fromisoformat(data["end"]) - start).days
-    for row in doctor.get("series", range(len(data["series"]))):
+    for row in data["choices"][doctor["series"]] if "series" in doctor else range(len(data["series"])):
         template, _, kind, begin, _, minutes, *_, steps = data["series"][row]
         day = 0
         for step in steps:

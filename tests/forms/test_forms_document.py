@@ -92,9 +92,13 @@ def test_limits_are_in_the_words_of_their_table(unit: Unit, amount: str, scope: 
 
 def test_the_quota_comes_with_its_computation_in_both_languages(week: Instance) -> None:
     (line,) = [each for each in quota_lines(week) if each.doctor == WHO]
-    (shown,) = data_of(page_of(week, WHO))["doctors"][0]["quota"]
-    assert shown["minutes"] == line.minutes > 0
-    assert shown["how"]["nl"] == line.how != shown["how"]["en"]
+    data = data_of(page_of(week, WHO))
+    (shown,) = data["doctors"][0]["quota"]
+    minutes, practice, place = shown
+    how = data["texts"][place]
+    assert minutes == line.minutes > 0
+    assert practice == "Huisartsen De Arreslee"
+    assert how["nl"] == line.how != how["en"]
 
 
 def test_more_to_offer_is_passed_on(week: Instance) -> None:

@@ -121,7 +121,7 @@ def test_every_part_of_the_script_is_joined_and_none_writes_markup() -> None:
 
 
 def test_the_shared_form_is_small(half_year: Instance) -> None:
-    assert len(one_form(half_year, "nl")) < 600_000
+    assert len(one_form(half_year, "nl")) < 300_000
 
 
 def test_same_input_same_bytes(week: Instance) -> None:

@@ -41,7 +41,7 @@ function isBlocked(shift) {
 
 // Whether a shift elsewhere overlaps with this one, or lies within the rest of it.
 function isBusy(shift) {
-  return doctor.busy.some(([start, end]) => start - doctor.rest < shift.end && shift.start < end + doctor.rest);
+  return (doctor.busy ?? []).some(([start, end]) => start - doctor.rest < shift.end && shift.start < end + doctor.rest);
 }
 
 // Blocked days as spans from first to last.

@@ -55,7 +55,7 @@ function shiftLabel(shift, mark, isOut) {
   const parts = [describe(shift), mark ? say(`mark.${mark}`) : say("mark.none")];
   if (isOut) parts.push(say("mark.in_block"));
   if (isBusy(shift)) parts.push(say("mark.busy"));
-  if (doctor.fixed.includes(shift.id)) parts.push(say("mark.fixed"));
+  if (doctor.fixed?.includes(shift.id)) parts.push(say("mark.fixed"));
   return parts.join(", ");
 }
 

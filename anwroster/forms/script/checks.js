@@ -29,7 +29,7 @@ function blockFindings() {
   if (totals.busy.length) {
     found.push(["warn", say("check.offer_while_busy", { n: totals.busy.length, first: first(totals.busy) })]);
   }
-  const fixed = doctor.fixed.map((each) => shiftById.get(each)).filter((each) => each && isBlocked(each));
+  const fixed = (doctor.fixed ?? []).map((each) => shiftById.get(each)).filter((each) => each && isBlocked(each));
   if (fixed.length) found.push(["warn", say("check.fixed_in_block", { first: first(fixed) })]);
   return found;
 }
@@ -56,11 +56,12 @@ function amountFindings() {
     }
   }
   for (const each of doctor.duties) {
-    if (each.unit === "shifts" && totals.offered.shifts < each.required) {
-      found.push(["warn", say("check.below_duty", { offered: count(totals.offered.shifts), duty: each.how[language] })]);
+    const [unit, required] = each;
+    if (unit === "shifts" && totals.offered.shifts < required) {
+      found.push(["warn", say("check.below_duty", { offered: count(totals.offered.shifts), duty: how(each) })]);
     }
-    if (each.unit === "holiday_shifts" && totals.kinds.feestdag.offered.shifts < each.required) {
-      found.push(["warn", say("check.below_duty", { offered: count(totals.kinds.feestdag.offered.shifts), duty: each.how[language] })]);
+    if (unit === "holiday_shifts" && totals.kinds.feestdag.offered.shifts < required) {
+      found.push(["warn", say("check.below_duty", { offered: count(totals.kinds.feestdag.offered.shifts), duty: how(each) })]);
     }
   }
   return found;

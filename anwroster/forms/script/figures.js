@@ -18,9 +18,10 @@ function drawFigures() {
 }
 
 function quotaLines() {
-  const lines = doctor.quota.map((each) => el("li", {}, el("b", {}, hours(each.minutes)), ` ${each.how[language]}`));
-  const isNew = (duty) => !doctor.quota.some((each) => each.how.nl.includes(duty.how.nl));
-  lines.push(...doctor.duties.filter(isNew).map((each) => el("li", {}, each.how[language])));
+  const lines = doctor.quota.map((each) => el("li", {}, el("b", {}, hours(each[0])),
+    ...(each[1] ? [" ", el("bdi", {}, each[1])] : []), `: ${how(each)}`));
+  const isNew = (duty) => !doctor.quota.some((each) => how(each).includes(how(duty)));
+  lines.push(...doctor.duties.filter(isNew).map((each) => el("li", {}, how(each))));
   return lines.length ? lines : [el("li", {}, say("quota.none"))];
 }
 
@@ -43,7 +44,7 @@ function advice() {
     const about = { kind: say(`scope.${kind}`), wanted: count(most), factor: FACTORS[kind], offer: number(FACTORS[kind] * most) };
     found.push(say("advice.kind", { ...about, offered: number(totals.kinds[kind].offered.shifts) }));
   }
-  if (doctor.more !== null) found.push(say(doctor.more ? "advice.more" : "advice.enough", { more: hours(doctor.more) }));
+  if (Number.isInteger(doctor.more)) found.push(say(doctor.more ? "advice.more" : "advice.enough", { more: hours(doctor.more) }));
   return found;
 }
 

@@ -9,7 +9,7 @@ let kindsHere = [];
 function takeDoctor(chosen) {
   doctor = chosen;
   shifts = [];
-  for (const row of chosen.series ?? FORM.series.keys()) addSeries(FORM.series[row], chosen);
+  for (const row of chosen.series === undefined ? FORM.series.keys() : FORM.choices[chosen.series]) addSeries(FORM.series[row], chosen);
   shiftById = new Map(shifts.map((each) => [each.id, each]));
   postsHere = [...new Set(shifts.map((each) => each.post))].sort((one, other) => one - other);
   kindsHere = [...new Set(shifts.map((each) => each.kind))].sort((one, other) => one - other);

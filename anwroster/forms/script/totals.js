@@ -40,8 +40,13 @@ function isOfKind(shift, kind) {
   return kind === "avond" ? !shift.categories && shift.counts : shift.categories.includes(kind[0]);
 }
 
+// The computation of a line, in words.
+function how(line) {
+  return FORM.texts[line[2]][language];
+}
+
 function quotaMinutes() {
-  return doctor.quota.reduce((sum, each) => sum + each.minutes, 0);
+  return doctor.quota.reduce((sum, [minutes]) => sum + minutes, 0);
 }
 
 function meanMinutes() {
@@ -54,9 +59,9 @@ function wantedShifts() {
   const mean = meanMinutes();
   if (!mean) return 0;
   let wanted = quotaMinutes() / mean;
-  for (const each of doctor.duties) {
-    if (each.unit === "shifts") wanted = Math.max(wanted, each.required);
-    if (each.unit === "hours") wanted = Math.max(wanted, each.required / mean);
+  for (const [unit, required] of doctor.duties) {
+    if (unit === "shifts") wanted = Math.max(wanted, required);
+    if (unit === "hours") wanted = Math.max(wanted, required / mean);
   }
   wanted = Math.max(wanted, limit("minimum", "diensten", "totaal") ?? 0, (limit("minimum", "uren", "totaal") ?? 0) * 60 / mean);
   const most = [limit("maximum", "diensten", "totaal") ?? Infinity, (limit("maximum", "uren", "totaal") ?? Infinity) * 60 / mean];
