@@ -215,3 +215,15 @@ def test_where_saving_fails_the_answer_is_there_as_text(week: Instance, open_for
     form.chip(week.shifts[0].id).click()
     answer = Answer.model_validate_json(form.page.input_value("#answer-text"))
     assert rows(answer) == {("aanbod", week.shifts[0].id, "", "")}
+
+
+def test_a_draft_outlives_an_amount_that_is_none(week: Instance, open_form: Open) -> None:
+    form = open_form(quiet(week), WHO)
+    form.page.once("dialog", lambda each: each.accept())
+    form.chip(week.shifts[0].id).click()
+    form.page.fill('[data-limit="maximum|uren|totaal"]', "veel")
+    form.page.fill('[data-limit="maximum|uren|nacht"]', "9")
+    form.page.locator("#remark").focus()
+    form.page.reload()
+    assert form.page.input_value('[data-limit="maximum|uren|nacht"]') == "9"
+    assert rows(form.save()) == {("aanbod", week.shifts[0].id, "", "")}

@@ -65,6 +65,11 @@ def test_what_is_owed_and_missing_is_told_with_advice(empty: Form, week: Instanc
     findings = empty.page.locator("#findings").inner_text()
     assert f"U biedt 0 uur aan, {quota} minder dan uw quotum van {quota}" in findings
     wanted = sum(each.minutes for each in quota_lines(week) if each.doctor == WHO)
+    first = week.shifts[0]
+    empty.chip(first.id).click()
+    short = f"{round((wanted - first.minutes) / 60, 1):g}".replace(".", ",")
+    assert f"{short} uur minder dan uw quotum" in empty.page.locator("#findings").inner_text()
+    empty.chip(first.id).click()
     mean = sum(each.minutes for each in week.shifts) / len(week.shifts)
     shifts = ceil(wanted / mean)
     assert f"Bied dan {5 * shifts} " in empty.page.locator("#advice").inner_text()

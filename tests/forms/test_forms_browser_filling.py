@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from anwroster.model import Instance
 from tests.forms.browsing import PHONE, Form
 from tests.forms.conftest import Open
@@ -138,21 +140,34 @@ def test_no_nights_in_june(half_year: Instance, open_form: Open) -> None:
     assert all("nacht" in by_id[each].categories and by_id[each].day >= date(2027, 6, 1) for each in found)
 
 
-def test_a_tap_sets_and_a_long_press_paints(week: Instance, open_form: Open) -> None:
+def test_a_tap_sets(week: Instance, open_form: Open) -> None:
     form = open_form(quiet(week), WHO, **PHONE)
-    shifts = together(week)[:2]
-    form.chip(shifts[0]).tap()
-    assert form.said() == {shifts[0]: "aanbod"}
-    form.page.locator("#undo").tap()
-    form.chip(shifts[0]).scroll_into_view_if_needed()
-    points = []
-    for each in shifts:
-        box = form.chip(each).bounding_box()
-        assert box is not None
-        points.append({"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2})
+    shift = together(week)[0]
+    form.chip(shift).tap()
+    assert form.said() == {shift: "aanbod"}
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_a_finger_paints_when_it_was_held_and_scrolls_when_not(week: Instance, open_form: Open, is_held: bool) -> None:
+    form = open_form(quiet(week), WHO, **PHONE)
+    first = form.chip(together(week)[0])
+    first.evaluate("each => each.scrollIntoView({ block: 'end' })")
+    form.page.mouse.wheel(0, 200)
+    form.page.wait_for_timeout(200)
+    box, scrolled = first.bounding_box(), form.page.evaluate("scrollY")
+    assert box is not None
+    x, y = box["x"] + 20, box["y"] + 20
     session = form.page.context.new_cdp_session(form.page)
-    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [points[0]]})
-    form.page.wait_for_timeout(500)
-    session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [points[1]]})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    assert form.said() == dict.fromkeys(shifts, "aanbod")
+
+    def touch(kind: str, *points: float) -> None:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": at} for at in points]})
+
+    touch("touchStart", y)
+    form.page.wait_for_timeout(500 if is_held else 20)
+    for step in range(1, 16):
+        touch("touchMove", y - 12 * step)
+        form.page.wait_for_timeout(16)
+    touch("touchEnd")
+    form.page.wait_for_timeout(100)
+    assert (form.page.evaluate("scrollY") == scrolled) is is_held
+    assert (len(form.said()) > 1) is is_held
