@@ -7,7 +7,20 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from anwroster.commands import advise, check, endings, export, init, quota, report, solve, tariffs, validate, verify
+from anwroster.commands import (
+    advise,
+    check,
+    endings,
+    export,
+    form,
+    init,
+    quota,
+    report,
+    solve,
+    tariffs,
+    validate,
+    verify,
+)
 from anwroster.commands.help import HelpCommand, HelpGroup
 from anwroster.commands.talk import out
 from anwroster.version import __version__
@@ -41,6 +54,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "init": init.init,
     "validate": validate.validate,
     "quota": quota.quota,
+    "form": form.form,
     "tariffs": tariffs.tariffs,
     "advise": advise.advise,
     "solve": solve.solve,

@@ -58,7 +58,20 @@ def asked() -> tuple[Asked, ...]:
     for path in sorted(PACKAGE.rglob("*.j2")):
         keys = re.findall(r"""\bsay\(\s*["']([\w.]+)["']""", path.read_text(encoding="utf-8"))
         found += [Asked(key, str(path.relative_to(PACKAGE.parent))) for key in keys]
-    return tuple(found)
+    return tuple(found + list(_asked_by_form()))
+
+
+def _asked_by_form() -> Iterator[Asked]:
+    """Yield the keys that the page of the form asks for: in its markup, and in its script as literals and families."""
+    for path in sorted(each for each in (PACKAGE / "forms").rglob("*") if each.suffix in (".js", ".j2")):
+        text, place = path.read_text(encoding="utf-8"), str(path.relative_to(PACKAGE.parent))
+        keys = re.findall(r"""data-say(?:-label)?="([\w.]+)\"""", text)
+        if path.suffix == ".js":
+            keys += re.findall(r"""\b(?:say|refuse)\("([\w.]+)\"""", text) + re.findall(
+                r"""\"([a-z]+\.[a-z_]+)\"""", text
+            )
+            keys += [f"{each}.{HOLE}" for each in re.findall(r"say\([^()\n]*`([a-z]+)\.\$\{\w+\}`", text)]
+        yield from (Asked(f"form.{key}", place) for key in dict.fromkeys(keys))
 
 
 def _asked(path: Path) -> Iterator[Asked]:
@@ -121,6 +134,5 @@ def _wrappers(module: ast.Module) -> Iterator[tuple[str, str]]:
 @cache
 def spoken_of() -> frozenset[str]:
     """Return every word in the source of the package: what a hole can be filled with stands somewhere."""
-    return frozenset(
-        word for path in PACKAGE.rglob("*.py") for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))
-    )
+    sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.js")]
+    return frozenset(word for path in sources for word in re.findall(r"\w+", path.read_text(encoding="utf-8")))
