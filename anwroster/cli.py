@@ -7,7 +7,21 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from anwroster.commands import advise, check, endings, export, init, quota, report, solve, tariffs, validate, verify
+from anwroster.commands import (
+    advise,
+    check,
+    collect,
+    endings,
+    export,
+    formbook,
+    init,
+    quota,
+    report,
+    solve,
+    tariffs,
+    validate,
+    verify,
+)
 from anwroster.commands.help import HelpCommand, HelpGroup
 from anwroster.commands.talk import out
 from anwroster.version import __version__
@@ -40,6 +54,8 @@ def anwroster(
 COMMANDS: dict[str, Callable[..., None]] = {
     "init": init.init,
     "validate": validate.validate,
+    "formbook": formbook.formbook,
+    "collect": collect.collect,
     "quota": quota.quota,
     "tariffs": tariffs.tariffs,
     "advise": advise.advise,

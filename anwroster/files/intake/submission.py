@@ -74,7 +74,7 @@ class Submission:
 
 @dataclass(frozen=True)
 class Note:
-    """Something that a planner should know and that is no fault; its sentence stands in ``words/intake.toml`` under ``note``."""
+    """Something that a planner should know and that is no fault; its sentence is ``intake.note.<code>``."""
 
     code: str
     file: str
