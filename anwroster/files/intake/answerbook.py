@@ -12,7 +12,7 @@ from anwroster.files.cells import text
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import Claim, belongs, proper_moment
-from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Received, Submission
+from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Received, Submission
 from anwroster.files.intake.wording import amount
 from anwroster.files.raw import RawTable, Source
 from anwroster.files.sheetscan import SheetScan, sheet_parts
@@ -43,11 +43,17 @@ class _Book:
         found: list[list[Any]] = guarded(lambda: self._book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
         return found
 
-    def saved(self, otherwise: datetime) -> datetime:
-        """Return when a program last saved it, in UTC; otherwise when the file was last changed."""
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no program has saved it since it was made."""
         told = self.parts.get("docProps/core.xml", b"")
         modified, created = _MODIFIED.search(told), _CREATED.search(told)
-        if modified is None or (created is not None and created[1] == modified[1]):
+        return modified is not None and created is not None and created[1] == modified[1]
+
+    def saved(self, otherwise: datetime) -> datetime:
+        """Return when a program last saved it, in UTC; otherwise when the file was last changed."""
+        modified = _MODIFIED.search(self.parts.get("docProps/core.xml", b""))
+        if modified is None or self.is_untouched:
             return otherwise
         try:
             return datetime.fromisoformat(modified[1].decode()).replace(tzinfo=UTC)
@@ -70,6 +76,9 @@ def read_book(received: Received, context: Context, faults: Faults) -> list[Subm
         faults.add(reason.code, received.name, **reason.details)
         return []
     if len(faults) > before:
+        return []
+    if len(times.rows) + len(limits.rows) == 2 and not remark and book.is_untouched:
+        context.notes.append(Note("untouched", received.name, claim.doctor))
         return []
     saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context)
     covers, sha = (AVAILABILITY, LIMITS), digest(received.content)

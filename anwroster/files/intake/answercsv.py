@@ -23,6 +23,7 @@ def read_table(received: Received, context: Context, faults: Faults) -> list[Sub
 
     Such a row may be part of anybody's answer, so that none of them would be whole.
     """
+    header: list[cells.Cell] = []
     for name, telling in _TELLING.items():
         aside = Faults()
         aside.language = faults.language
@@ -30,21 +31,21 @@ def read_table(received: Received, context: Context, faults: Faults) -> list[Sub
         if raw is None:
             faults.extend(aside.sorted())
             return []
-        header = {cells.plain_word(each) for each in raw.rows[0][1]} if raw.rows else set()
-        if header & telling:
+        header = raw.rows[0][1] if raw.rows else []
+        if {cells.plain_word(each) for each in header} & telling:
             return _by_doctor(name, raw, received, context, faults)
-    faults.add("answer_csv", received.name, row=1, value=", ".join(map(str, raw.rows[0][1])) if raw.rows else "")
+    faults.add("answer_csv", received.name, row=1, value=", ".join(map(str, header)))
     return []
 
 
 def _by_doctor(name: str, raw: RawTable, received: Received, context: Context, faults: Faults) -> list[Submission]:
+    before = len(faults)
     found = matched(TABLE[name], raw, faults)
-    if found is None:
+    if found is None or len(faults) > before:
         return []
     header, places = found
     place, submitted = places["doctor"], places.get("submitted")
     rows: dict[str, list[tuple[int, list[cells.Cell]]]] = {}
-    before = len(faults)
     for number, row in raw.rows[1:]:
         cell = row[place] if place < len(row) else ""
         try:

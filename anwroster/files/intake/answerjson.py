@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from anwroster.errors import Fault
 from anwroster.files.bounded import decoded, digest
+from anwroster.files.cells import Cell
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import Claim, belongs, proper_moment
@@ -49,7 +50,8 @@ def read_answer(received: Received, context: Context, faults: Faults) -> list[Su
 
 
 def _table(source: Source, header: list[str], rows: list[list[str]]) -> RawTable:
-    return RawTable(source, [(0, [*header]), *((number, [*row]) for number, row in enumerate(rows, start=1))])
+    found: list[tuple[int, list[Cell]]] = [(number, [*row]) for number, row in enumerate([header, *rows])]
+    return RawTable(source, found)
 
 
 def _placed(fault: Fault) -> Fault:

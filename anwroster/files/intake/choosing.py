@@ -16,10 +16,10 @@ def newest(proven: Sequence[Proven], earlier: Sequence[Logged], context: Context
     equally new ones: the one that comes first by file name.
     """
     last: dict[tuple[str, str], tuple[datetime, str, str]] = {}
-    for each in earlier:
-        for part in each.parts:
-            here = (each.saved_at, each.sha, "")
-            last[each.doctor, part] = max(last.get((each.doctor, part), here), here, key=lambda its: its[0])
+    for logged in earlier:
+        for part in logged.parts:
+            here = (logged.saved_at, logged.sha, "")
+            last[logged.doctor, part] = max(last.get((logged.doctor, part), here), here, key=lambda its: its[0])
     taken: list[Proven] = []
     for each in sorted(proven, key=_newest_first):
         it = each.submission

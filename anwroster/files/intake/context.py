@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from anwroster.files.answers import form_digest, form_shifts
+from anwroster.files.collector import UnreadableError
 from anwroster.files.intake.submission import Note
 from anwroster.files.keys import Keys, Known, ShiftKeys
 from anwroster.files.qualified import Qualified
@@ -35,9 +36,12 @@ class Context:
     _found: dict[str, str] = field(default_factory=dict)
 
     def doctor_of(self, cell: str) -> str:
-        """Return the doctor that a cell of the folder's own tables means."""
+        """Return the doctor that a cell of the folder's own tables means; nothing when it means nobody."""
         if cell not in self._found:
-            self._found[cell] = self.known.doctors.find(cell)
+            try:
+                self._found[cell] = self.known.doctors.find(cell)
+            except UnreadableError:
+                self._found[cell] = ""
         return self._found[cell]
 
     @cached_property

@@ -96,7 +96,7 @@ def read_log(content: bytes | None, faults: Faults) -> list[Logged]:
 
 
 def _known_heads() -> list[list[str]]:
-    return [[plain_word(say(f"intake.log.{head}", spoken)) for head in _HEADS] for spoken in ("nl", "en")]  # type: ignore[arg-type]
+    return [[plain_word(say(f"intake.log.{head}", spoken)) for head in _HEADS] for spoken in ("nl", "en")]
 
 
 def _logged(row: Sequence[str]) -> Logged:

@@ -47,7 +47,7 @@ def _mails(content: bytes) -> Iterator[bytes]:
 
 
 def _attached(mail: bytes, otherwise: datetime) -> list[tuple[str, bytes, datetime]]:
-    message: Message = BytesParser(EmailMessage, policy=policy.default).parsebytes(mail)  # type: ignore[arg-type]
+    message: Message = BytesParser(EmailMessage, policy=policy.default).parsebytes(mail)
     sent, found = _sent(message, otherwise), []
     for number, part in enumerate(message.walk()):
         if number >= MOST_PARTS:
