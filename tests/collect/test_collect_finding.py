@@ -108,7 +108,7 @@ def nested(depth: int) -> bytes:
         ("x.json", lambda: b"null", "answer_syntax"),
         ("x.json", lambda: b'{"format": "' + b"x" * 100_000_000 + b'"}', "too_large"),
         ("x.mbox", lambda: b"geen mailbox", "answer_mail"),
-        ("x.eml", lambda: nested(3_000), None),
+        ("x.eml", lambda: nested(3_000), "answer_mail"),
         ("x.eml", lambda: b"\x00\xff" * 1_000, None),
     ],
 )

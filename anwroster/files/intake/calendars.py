@@ -1,5 +1,6 @@
 """A doctor's calendar: busy time becomes blocked time, availability (RFC 7953) becomes offers."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,9 @@ OWNER = "X-ANWROSTER-DOCTOR"
 """Property of a calendar that names its doctor."""
 
 MOST_COMPONENTS = 20_000
+_FOLD = re.compile(r"\r?\n[ \t]")
+_ZONE = re.compile(r"^BEGIN:VTIMEZONE.*?^END:VTIMEZONE", re.MULTILINE | re.DOTALL | re.IGNORECASE)
+_RULE = re.compile(r"^RRULE[^:\r\n]*:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _HEADER = ["doctor", "what", "from", "until", "remark"]
 
 
@@ -64,6 +68,8 @@ def _calendars(content: bytes) -> "list[Calendar]":
         raise UnreadableError("calendar_syntax") from None
     if text.upper().count("BEGIN:") > MOST_COMPONENTS:
         raise UnreadableError("calendar_too_many", event="–", most=MOST_COMPONENTS)
+    if not all(_is_yearly(rule) for zone in _ZONE.findall(_FOLD.sub("", text)) for rule in _RULE.findall(zone)):
+        raise UnreadableError("calendar_syntax")
     from icalendar import Calendar
 
     try:
@@ -75,6 +81,12 @@ def _calendars(content: bytes) -> "list[Calendar]":
     if not found:
         raise UnreadableError("calendar_syntax")
     return found
+
+
+def _is_yearly(rule: str) -> bool:
+    """Return whether a rule of a time zone is of the kind that zones have: a library expands them all at once."""
+    parts = dict(each.partition("=")[::2] for each in rule.upper().strip().split(";"))
+    return parts.get("FREQ") == "YEARLY" and not {"BYHOUR", "BYMINUTE", "BYSECOND"} & parts.keys()
 
 
 def _owner(calendars: "list[Calendar]", received: Received, context: Context) -> str:

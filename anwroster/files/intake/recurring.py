@@ -5,8 +5,10 @@ that would run for hours (every second, for fifty years) is refused instead of t
 """
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from anwroster.anwhours import AMSTERDAM
@@ -28,6 +30,9 @@ _SECONDS = {
 MOST_STEPS = 100_000
 """Steps of one rule, from its first event to the end of the span."""
 
+MOST_TOGETHER = 2_000_000
+"""Steps of all rules of a calendar together: a few seconds."""
+
 MOST_EVENTS = 20_000
 """Occurrences of a whole calendar within the span."""
 
@@ -43,14 +48,15 @@ def occurrences(events: "Iterable[Component]", span: Span) -> "list[Component]":
     import recurring_ical_events
     from icalendar import Calendar
 
-    calendar, expected = Calendar(), 0
+    calendar, expected, steps = Calendar(), 0, 0
     for event in events:
-        expected += _bounded(event, span)
-        if expected > MOST_EVENTS:
+        more, taken = _bounded(event, span)
+        expected, steps = expected + more, steps + taken
+        if expected > MOST_EVENTS or steps > MOST_TOGETHER:
             raise UnreadableError("calendar_too_many", event=_name(event), most=MOST_EVENTS)
         calendar.add_component(event)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _no_rule_beyond(span.end.year + 1):
             warnings.simplefilter("ignore")
             found = recurring_ical_events.of(calendar, skip_bad_series=False).between(span.start, span.end)
             return list(found)
@@ -88,28 +94,45 @@ def instant(moment: date) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
 
 
-def _bounded(event: "Component", span: Span) -> int:
-    """Cut an event's rules at the end of the span and return how many occurrences it may have within."""
+@contextmanager
+def _no_rule_beyond(year: int) -> Iterator[None]:
+    """Let rules end with a year: one that never comes true would be tried up to the year 9999, whatever its UNTIL."""
+    from dateutil import rrule
+
+    proper = rrule.datetime
+    cut = ModuleType("datetime")
+    cut.__dict__.update(proper.__dict__)
+    cut.__dict__["MAXYEAR"] = year
+    rrule.datetime = cut
+    try:
+        yield
+    finally:
+        rrule.datetime = proper
+
+
+def _bounded(event: "Component", span: Span) -> tuple[int, int]:
+    """Cut an event's rules at the end of the span; return how many occurrences and steps they may have."""
     rules = event.get("RRULE")
-    found = 1 + _listed(event.get("RDATE"))
+    found, steps = 1 + _listed(event.get("RDATE")), 0
     if rules is None:
-        return found
+        return found, steps
     try:
         start = event.decoded("DTSTART")
         first = instant(start)
         for rule in rules if isinstance(rules, list) else [rules]:
-            found += _cut(rule, start, first, span, event)
+            within, taken = _cut(rule, start, first, span, event)
+            found, steps = found + within, steps + taken
     except UnreadableError:
         raise
     except (KeyError, ValueError, TypeError, OverflowError, AttributeError, IndexError):
         raise UnreadableError("calendar_syntax") from None
-    return found
+    return found, steps
 
 
-def _cut(rule: Any, start: date, first: datetime, span: Span, event: "Component") -> int:
-    """Give one rule an end, and return how many occurrences it may have within the span."""
+def _cut(rule: Any, start: date, first: datetime, span: Span, event: "Component") -> tuple[int, int]:
+    """Give one rule an end; return how many occurrences it may have within the span, and how many steps it takes."""
     step = _SECONDS[str(rule["FREQ"][0]).upper()] * max(1, int(rule.get("INTERVAL", [1])[0]))
-    until = min(span.end, *(instant(each) for each in rule.get("UNTIL", [])), span.end)
+    until = min([span.end, *(instant(each) for each in rule.get("UNTIL", []))])
     each_time = 1
     for part in ("BYHOUR", "BYMINUTE", "BYSECOND", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYMONTH"):
         narrows = part.startswith("BYMONTH") and step < 86_400 * 28
@@ -127,7 +150,7 @@ def _cut(rule: Any, start: date, first: datetime, span: Span, event: "Component"
         rule["UNTIL"] = [until.astimezone(AMSTERDAM).replace(tzinfo=None)]
     else:
         rule["UNTIL"] = [until]
-    return within * each_time
+    return within * each_time, steps * each_time
 
 
 def _listed(dates: Any) -> int:
