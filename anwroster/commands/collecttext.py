@@ -34,9 +34,15 @@ def show(talk: Talk, folder: Path, found: "Collected", missing: "tuple[Reminder,
         if names:
             told = talk.words(f"intake.reason.{reason}")
             talk.tell("collect.missing", reason=told, count=len(names), names=talk.some(names, MOST_NAMES))
-    key = "collect.taken_dry" if dry_run else "collect.taken" if found.taken else "collect.none"
+    names_of_files = ", ".join(sorted(found.files)) or "–"
     out(
-        talk.say(key, count=len(found.taken), seen=found.seen, path=folder, names=", ".join(sorted(found.files)) or "–")
+        talk.say(
+            "collect.taken_dry" if dry_run else "collect.taken" if found.taken else "collect.none",
+            count=len(found.taken),
+            seen=found.seen,
+            path=folder,
+            names=names_of_files,
+        )
     )
     if found.taken and not dry_run:
         talk.next_step("validate", folder)

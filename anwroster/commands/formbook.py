@@ -25,6 +25,7 @@ def formbook(
     instance = read_input(folder)
     talk = Talk(language(instance.hds.language))
     doctors = [each.id for each in instance.doctors] if doctor is None else [one_doctor(instance, doctor)]
+    talk.tell("formbook.busy")
     files = {}
     with steps(talk, "formbook.busy", len(doctors)) as heard:
         for done, each in enumerate(doctors, start=1):

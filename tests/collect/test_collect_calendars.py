@@ -1,52 +1,19 @@
-"""Calendars in: busy time as blocks, availability as offers, bounded, in the right zone."""
+"""Calendars in: busy time as blocks, availability as offers, in the right zone."""
 
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from anwroster.files import read_folder
-from anwroster.files.intake import Collected
-from tests.collect.answering import answer, content, offer, save, taken_in
+from tests.collect.answering import answer, offer, save, taken_in
+from tests.collect.icsmaking import AMS, AT, ZONE, agenda, calendar, collected, event, rows
 from tests.files.goodfolder import write
-
-AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
 @pytest.fixture
 def hds(tmp_path: Path) -> Path:
     return write(tmp_path / "hds")
-
-
-def event(*lines: str, stamp: str = "20261110T120000Z", name: str = "VEVENT") -> str:
-    told = ["UID:x@example.org", f"DTSTAMP:{stamp}", *lines]
-    if any(line.startswith("UID") for line in lines):
-        told = told[1:]
-    return "\r\n".join([f"BEGIN:{name}", *told, f"END:{name}"])
-
-
-def calendar(*parts: str) -> str:
-    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//y//", *parts, "END:VCALENDAR", ""])
-
-
-def collected(hds: Path, text: str | bytes, name: str = "anna.ics") -> Collected:
-    return taken_in(hds, save(hds.parent / "in" / name, text, AT))
-
-
-def agenda(hds: Path) -> list[str]:
-    """Return the rows from calendars, without doctor and empty cells."""
-    lines = (hds / "availability.csv").read_text().splitlines()
-    return [" ".join(each.split(";")[1:5]).replace("  ", " ") for each in lines if each.endswith(";agenda")]
-
-
-def rows(hds: Path, *parts: str) -> list[str]:
-    found = collected(hds, calendar(*parts))
-    assert found.faults == (), found.faults
-    return agenda(hds)
-
-
-AMS = "TZID=Europe/Amsterdam"
 
 
 def test_a_busy_event_blocks_its_time(hds: Path) -> None:
@@ -91,20 +58,6 @@ def test_times_of_every_kind(hds: Path, lines: tuple[str, ...], row: str) -> Non
     assert rows(hds, event(*lines)) == [row]
 
 
-ZONE = "\r\n".join(
-    [
-        "BEGIN:VTIMEZONE",
-        "TZID:Onze tijd",
-        "BEGIN:STANDARD",
-        "DTSTART:19700101T000000",
-        "TZOFFSETFROM:+0200",
-        "TZOFFSETTO:+0200",
-        "END:STANDARD",
-        "END:VTIMEZONE",
-    ]
-)
-
-
 def test_a_zone_of_its_own(hds: Path) -> None:
     own = event("DTSTART;TZID=Onze tijd:20270106T190000", "DTEND;TZID=Onze tijd:20270106T200000")
     assert rows(hds, ZONE, own) == ["blokkade 06-01-2027 18:00 06-01-2027 19:00"]
@@ -137,47 +90,6 @@ def test_a_moved_one_that_became_free_blocks_nothing(hds: Path) -> None:
         "RECURRENCE-ID:20270112T180000Z", "DTSTART:20270112T180000Z", "DTEND:20270112T190000Z", "TRANSP:TRANSPARENT"
     )
     assert rows(hds, series, freed) == ["blokkade 05-01-2027 19:00 05-01-2027 20:00"]
-
-
-@pytest.mark.parametrize(
-    ("rule", "count"),
-    [
-        ("FREQ=DAILY", 57),
-        ("FREQ=DAILY;COUNT=1000000", 57),
-        ("FREQ=DAILY;COUNT=5", 0),
-        ("FREQ=WEEKLY;BYDAY=MO,WE", 17),
-        ("FREQ=MONTHLY;BYDAY=2TU", 2),
-        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 0),
-        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", 0),
-        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=3", 0),
-        ("FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30", 0),
-        ("FREQ=YEARLY;UNTIL=20260101", 0),
-    ],
-)
-def test_rules_without_end_stop_at_the_period(hds: Path, rule: str, count: int) -> None:
-    begin = time.monotonic()
-    found = rows(hds, event("DTSTART:20260105T180000Z", "DTEND:20260105T190000Z", f"RRULE:{rule}"))
-    assert abs(len(found) - count) <= (1 if count in (57, 17) else 0)
-    assert time.monotonic() - begin < 2
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "FREQ=SECONDLY",
-        "FREQ=SECONDLY;COUNT=1000000",
-        "FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30",
-        "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=" + ",".join(map(str, range(60))),
-        "FREQ=HOURLY;INTERVAL=0;BYMINUTE=" + ",".join(map(str, range(60))),
-    ],
-)
-def test_rules_beyond_counting_are_refused_at_once(hds: Path, rule: str) -> None:
-    before, begin = content(hds), time.monotonic()
-    found = collected(hds, calendar(event("DTSTART:20260105T180000Z", "SUMMARY:elke tik", f"RRULE:{rule}")))
-    assert [each.code for each in found.faults] == ["calendar_too_many"]
-    assert "elke tik" in found.faults[0].why()
-    assert content(hds) == before
-    assert time.monotonic() - begin < 5
 
 
 def test_availability_becomes_offers_within_its_frame(hds: Path) -> None:
@@ -247,49 +159,6 @@ def test_without_a_stamp_the_file_says_when(hds: Path) -> None:
     bare = event("DTSTART:20270106T173000Z", "DTEND:20270106T190000Z").replace("DTSTAMP:20261110T120000Z\r\n", "")
     found = collected(hds, calendar(bare))
     assert found.taken[0].submission.saved_at == AT
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("", "calendar_syntax"),
-        ("hallo", "calendar_syntax"),
-        (b"\x00\xff\x00", "calendar_syntax"),
-        (b"PK\x03\x04" + bytes(range(256)) * 20, "calendar_syntax"),
-        ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "calendar_syntax"),
-        (calendar(event("DTSTART:morgen")), "calendar_syntax"),
-        (calendar(event("DTSTART:20270106T173000Z", "RRULE:FREQ=SOMS")), "calendar_syntax"),
-        (calendar(event("DTSTART:20270106T173000Z", "RRULE:COUNT=2")), "calendar_syntax"),
-        (calendar(event("SUMMARY:zonder begin")), "calendar_syntax"),
-        ("BEGIN:VEVENT\r\n" * 19_000, "calendar_syntax"),
-        ("BEGIN:VEVENT\r\n" * 25_000, "calendar_too_many"),
-        ("x" * 6_000_000, "too_large"),
-    ],
-    ids=lambda each: str(each)[:30],
-)
-def test_what_is_no_calendar(hds: Path, text: str | bytes, code: str) -> None:
-    before, begin = content(hds), time.monotonic()
-    found = collected(hds, text)
-    assert [each.code for each in found.faults] == [code]
-    assert content(hds) == before
-    assert time.monotonic() - begin < 10
-
-
-def test_many_long_rules_together_are_refused(hds: Path) -> None:
-    begin = time.monotonic()
-    rule = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
-    events = [event(f"UID:{each}", "DTSTART:19700105T180000Z", rule) for each in range(200)]
-    assert [each.code for each in collected(hds, calendar(*events)).faults] == ["calendar_too_many"]
-    assert time.monotonic() - begin < 5
-
-
-@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=YEARLY;BYSECOND=1,2,3", "FREQ=DAILY;COUNT=1000000"])
-def test_a_zone_that_changes_every_second_is_refused(hds: Path, rule: str) -> None:
-    zone = ZONE.replace("END:STANDARD", f"RRULE:\r\n {rule}\r\nEND:STANDARD")
-    begin = time.monotonic()
-    found = collected(hds, calendar(zone, event("DTSTART;TZID=Onze tijd:20270106T190000")))
-    assert [each.code for each in found.faults] == ["calendar_syntax"]
-    assert time.monotonic() - begin < 2
 
 
 def test_the_zone_of_outlook_with_summer_time(hds: Path) -> None:

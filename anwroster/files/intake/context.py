@@ -9,7 +9,7 @@ from anwroster.files.answers import form_digest, form_shifts
 from anwroster.files.collector import UnreadableError
 from anwroster.files.intake.submission import Note
 from anwroster.files.keys import Keys, Known, ShiftKeys
-from anwroster.files.qualified import Qualified
+from anwroster.files.qualified import May, Qualified
 from anwroster.files.selection import Selection
 from anwroster.model import Instance, Shift
 
@@ -34,6 +34,7 @@ class Context:
     older_forms: bool = False
     notes: list[Note] = field(default_factory=list)
     _found: dict[str, str] = field(default_factory=dict)
+    _shown: dict[May, list[str]] = field(default_factory=dict)
 
     def doctor_of(self, cell: str) -> str:
         """Return the doctor that a cell of the folder's own tables means; nothing when it means nobody."""
@@ -85,9 +86,10 @@ class Context:
 
     def form_of(self, doctor: str) -> str:
         """Return the digest of the form that the doctor would be sent today."""
-        hds = self.instance.hds
-        shifts = (each.id for each in form_shifts(self.instance, doctor, self.qualified))
-        return form_digest(hds.id, hds.period.start, hds.period.end, doctor, shifts)
+        hds, may = self.instance.hds, self.qualified.of(doctor)
+        if may not in self._shown:
+            self._shown[may] = sorted(each.id for each in form_shifts(self.instance, doctor, self.qualified))
+        return form_digest(hds.id, hds.period.start, hds.period.end, doctor, self._shown[may])
 
     def owner_of(self, form: str) -> str | None:
         """Return the doctor whose form has this digest; None when it is nobody's of today."""
