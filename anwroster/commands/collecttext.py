@@ -1,5 +1,6 @@
 """What ``collect`` tells: who answered what, what was refused and why, who is still to be reminded."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,10 @@ from anwroster.words import Language
 if TYPE_CHECKING:
     from anwroster.files.intake import Collected, Reminder
 
-MOST_NAMES = 10
+MOST_NAMES, MOST_ROWS = 10, 20
+"""Names and rows that are shown before the rest is counted."""
+
+LOG, BACKUP = "answers.csv", ".bak"
 
 
 def show(talk: Talk, folder: Path, found: "Collected", missing: "tuple[Reminder, ...]", *, dry_run: bool) -> None:
@@ -34,6 +38,8 @@ def show(talk: Talk, folder: Path, found: "Collected", missing: "tuple[Reminder,
         if names:
             told = talk.words(f"intake.reason.{reason}")
             talk.tell("collect.missing", reason=told, count=len(names), names=talk.some(names, MOST_NAMES))
+    if dry_run:
+        _changes(talk, found)
     names_of_files = ", ".join(sorted(found.files)) or "–"
     out(
         talk.say(
@@ -46,6 +52,26 @@ def show(talk: Talk, folder: Path, found: "Collected", missing: "tuple[Reminder,
     )
     if found.taken and not dry_run:
         talk.next_step("validate", folder)
+
+
+def _changes(talk: Talk, found: "Collected") -> None:
+    """Show which rows of the tables would go and which would come, each file by itself."""
+    for name, content in sorted(found.files.items()):
+        if name.endswith(BACKUP) or name == LOG:
+            continue
+        before = Counter(_lines(found.files.get(name + BACKUP, b"")))
+        after = Counter(_lines(content))
+        gone, come = list((before - after).elements()), list((after - before).elements())
+        out(talk.say("collect.change", file=name, gone=len(gone), come=len(come)))
+        for mark, lines in (("-", gone), ("+", come)):
+            for line in lines[:MOST_ROWS]:
+                out(f"  {mark} {line}")
+            if len(lines) > MOST_ROWS:
+                out(f"  {mark} " + talk.say("collect.more_rows", count=len(lines) - MOST_ROWS))
+
+
+def _lines(content: bytes) -> list[str]:
+    return [each for each in content.decode("utf-8-sig", "replace").splitlines() if each.strip()]
 
 
 def _table(talk: Talk, found: "Collected") -> None:

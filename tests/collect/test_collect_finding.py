@@ -93,6 +93,25 @@ def test_a_mailbox(hds: Path, tmp_path: Path) -> None:
     assert [each.submission.doctor for each in found.taken] == ["anna", "bram"]
 
 
+def test_an_answer_pasted_into_a_mail(hds: Path, tmp_path: Path) -> None:
+    message = mail()
+    text = told(hds, "anna", remark="liever op dinsdag").decode().replace(" op ", " \n op".replace(" op", "op "))
+    message.set_content(f"Beste roosteraar,\n\n{text}\n\nGroet, Anna\n")
+    found = taken_in(hds, save(tmp_path / "bericht.eml", bytes(message)))
+    assert found.faults == ()
+    assert [(each.submission.file, each.submission.remark) for each in found.taken] == [
+        ("bericht.eml/tekst.txt", "liever op dinsdag")
+    ]
+
+
+def test_only_text_that_is_an_answer_is_read(hds: Path, tmp_path: Path) -> None:
+    save(tmp_path / "in" / "leesmij.txt", b"{hallo}")
+    save(tmp_path / "in" / "anna.txt", b"Hier: " + told(hds, "anna"))
+    found = taken_in(hds, tmp_path / "in")
+    assert ([each.submission.file for each in found.taken], found.faults) == (["anna.txt"], ())
+    assert [each.code for each in taken_in(hds, tmp_path / "in" / "leesmij.txt").faults] == ["answer_syntax"]
+
+
 def nested(depth: int) -> bytes:
     lines = [b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d' % (each, each) for each in range(depth)]
     return b"\n".join(lines)

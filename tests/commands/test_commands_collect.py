@@ -62,6 +62,9 @@ def test_dry_run_writes_nothing(call: Caller, folder: Path, answers: Path, tmp_p
     before = {each.name: each.read_bytes() for each in folder.iterdir()}
     answer = call("collect", folder, answers, "--dry-run", "--remind", tmp_path / "r.csv")
     assert "Er is niets geschreven." in answer.out
+    assert "availability.csv: 3 rijen eruit, 1 erin" in answer.out
+    assert "  - akkers;aanbod;;;;weekend" in answer.out
+    assert "  + akkers;aanbod;;04-01-2027;17-01-2027;" in answer.out
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
     assert not (tmp_path / "r.csv").exists()
 

@@ -1,5 +1,6 @@
 """An answer that the browser form saved."""
 
+import re
 from dataclasses import replace
 
 from pydantic import ValidationError
@@ -49,6 +50,12 @@ def read_answer(received: Received, context: Context, faults: Faults) -> list[Su
     return [Submission(answer.doctor, saved, received.name, sha, covers, tables, answer.remark, _placed)]
 
 
+def _pasted(text: str) -> str:
+    """Return the answer in a text around it; a mail program may have broken its lines at spaces."""
+    start, end = text.find("{"), text.rfind("}")
+    return re.sub(r" ?\r?\n", " ", text[start : end + 1]) if 0 <= start < end else text
+
+
 def _table(source: Source, header: list[str], rows: list[list[str]]) -> RawTable:
     found: list[tuple[int, list[Cell]]] = [(number, [*row]) for number, row in enumerate([header, *rows])]
     return RawTable(source, found)
@@ -66,7 +73,8 @@ def _placed(fault: Fault) -> Fault:
 def _record(received: Received, faults: Faults) -> Answer | None:
     file = received.name
     try:
-        return Answer.model_validate_json(decoded(received.content))
+        text = decoded(received.content)
+        return Answer.model_validate_json(_pasted(text) if received.suffix == ".txt" else text)
     except UnreadableError as reason:
         faults.add("answer_syntax" if reason.code == "wrong_encoding" else reason.code, file, **reason.details)
     except ValidationError as error:

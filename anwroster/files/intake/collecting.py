@@ -27,7 +27,7 @@ from anwroster.files.output import write_all
 from anwroster.model import Instance
 from anwroster.words import Language, say
 
-READERS = {".json": read_answer, ".xlsx": read_book, ".csv": read_table, ".ics": read_calendar}
+READERS = {".json": read_answer, ".txt": read_answer, ".xlsx": read_book, ".csv": read_table, ".ics": read_calendar}
 BACKUP = ".bak"
 
 

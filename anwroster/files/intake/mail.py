@@ -11,12 +11,15 @@ from email.utils import parsedate_to_datetime
 from anwroster.files.collector import UnreadableError
 
 _BEGIN = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
+BODY = "tekst.txt"
+"""Name given to the text of a mail itself, into which a doctor may have pasted an answer."""
+
 MOST_PARTS = 1_000
 """Parts of one mail that are looked at."""
 
 
 def attachments(content: bytes, *, is_box: bool, otherwise: datetime) -> Iterator[tuple[str, bytes, datetime]]:
-    """Yield name, content and moment of sending (UTC) of every attached file that has a name.
+    """Yield name, content and moment of sending (UTC) of every attached file that has a name, and of the text.
 
     Parameters
     ----------
@@ -52,7 +55,7 @@ def _attached(mail: bytes, otherwise: datetime) -> list[tuple[str, bytes, dateti
     for number, part in enumerate(message.walk()):
         if number >= MOST_PARTS:
             raise UnreadableError("answer_mail")
-        name = part.get_filename()
+        name = part.get_filename() or (BODY if part.get_content_type() == "text/plain" else None)
         content = part.get_payload(decode=True) if name and not part.is_multipart() else None
         if isinstance(content, bytes):
             found.append((re.split(r"[/\\]", str(name))[-1], content, sent))

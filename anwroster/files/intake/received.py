@@ -9,13 +9,14 @@ from anwroster.files.bounded import MEGABYTE, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.inputfiles import LOG, ORDER
 from anwroster.files.intake.mail import attachments
-from anwroster.files.intake.submission import Received
+from anwroster.files.intake.submission import MARK, Received
 
 MOST_BYTES = {
     ".json": 5 * MEGABYTE,
     ".xlsx": 20 * MEGABYTE,
     ".csv": 20 * MEGABYTE,
     ".ics": 5 * MEGABYTE,
+    ".txt": 5 * MEGABYTE,
     ".eml": 60 * MEGABYTE,
     ".mbox": 500 * MEGABYTE,
 }
@@ -53,7 +54,7 @@ class Finder:
             elif path.suffix.lower() not in MOST_BYTES:
                 self._faults.add("answer_kind", str(path), known=", ".join(MOST_BYTES))
             else:
-                yield from self._file(path, path.name)
+                yield from self._file(path, path.name, named=True)
 
     def _in_folder(self, top: Path) -> Iterator[Received]:
         for place, folders, names in os.walk(top):
@@ -66,7 +67,7 @@ class Finder:
                 if known and path.resolve() not in self._own:
                     yield from self._file(path, str(path.relative_to(top)))
 
-    def _file(self, path: Path, name: str) -> Iterator[Received]:
+    def _file(self, path: Path, name: str, *, named: bool = False) -> Iterator[Received]:
         place = path.resolve()
         if place in self._seen:
             return
@@ -78,6 +79,8 @@ class Finder:
         try:
             content = read_bytes(path, MOST_BYTES[suffix])
             at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            if suffix == ".txt" and not named and MARK not in content:
+                return
             if suffix in MAILS:
                 yield from self._attached(name, content, suffix, at)
             else:
@@ -90,7 +93,7 @@ class Finder:
     def _attached(self, name: str, content: bytes, suffix: str, at: datetime) -> Iterator[Received]:
         for attached, inner, sent in attachments(content, is_box=suffix == ".mbox", otherwise=at):
             kind = os.path.splitext(attached)[1].lower()  # noqa: PTH122 - a name, no path
-            if kind not in MOST_BYTES or kind in MAILS:
+            if kind not in MOST_BYTES or kind in MAILS or (kind == ".txt" and MARK not in inner):
                 continue
             shown = f"{name}/{attached}"
             if len(inner) > MOST_BYTES[kind]:

@@ -12,6 +12,9 @@ from anwroster.words import Language, say
 AVAILABILITY, LIMITS, CALENDAR = "availability", "limits", "calendar"
 """Parts of what a doctor says; each replaces the earlier rows of the same part only."""
 
+MARK = b"anwroster-answer-"
+"""Stands in every answer of the form: what tells it from other text."""
+
 AGENDA = "agenda"
 """Remark of rows that come from a calendar: a newer calendar replaces these and no others."""
 
