@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from anwroster.anwhours import local
-from anwroster.exports.formparts import Parts, words_of
+from anwroster.exports.formparts import WIDE, Parts, words_of
 from anwroster.files import formlayout as layout
 from anwroster.files.answers import form_digest, form_shifts
 from anwroster.model import Band, Instance, Shift
@@ -122,7 +122,7 @@ def _limits(parts: Parts, sheet: Any, language: Language) -> None:
 
 def _guide(parts: Parts, sheet: Any, instance: Instance, name: str, due_minutes: int, shifts: str) -> None:
     language, period = instance.hds.language, instance.hds.period
-    sheet.set_column(0, 0, 52)
+    sheet.set_column(0, 0, WIDE)
     sheet.set_column(1, 1, 14)
     parts.title(sheet, 0, _w("title", language, name=name))
     parts.text(sheet, 1, 0, f"{instance.hds.name}: {_day(period.start, language)} – {_last(period.end, language)}")
@@ -141,14 +141,14 @@ def _guide(parts: Parts, sheet: Any, instance: Instance, name: str, due_minutes:
     total = f'SUMIF({choices},"{offer}",{hours})+SUMIF({choices},"{prefer}",{hours})'
     for key, word in zip(("offer", "prefer", "avoid", "block"), words_of("choice", language), strict=True):
         parts.text(sheet, at, 0, _w(f"total.{key}", language))
-        parts.formula(sheet, at, 1, f'=COUNTIF({choices},"{word}")', 0)
+        parts.formula(sheet, at, f'=COUNTIF({choices},"{word}")', 0, "count")
         at += 1
     parts.text(sheet, at, 0, _w("total.hours", language))
-    parts.formula(sheet, at, 1, f"={total}", 0)
+    parts.formula(sheet, at, f"={total}", 0)
     parts.text(sheet, at + 1, 0, _w("total.quota", language))
     parts.number(sheet, at + 1, 1, due_minutes / 60)
     parts.text(sheet, at + 2, 0, _w("total.times", language))
-    parts.formula(sheet, at + 2, 1, f'=IF(B{at + 2}>0,B{at + 1}/B{at + 2},"–")', 0 if due_minutes else "–")
+    parts.formula(sheet, at + 2, f'=IF(B{at + 2}>0,B{at + 1}/B{at + 2},"–")', 0 if due_minutes else "–")
     parts.finish(sheet, frozen=(0, 0))
 
 

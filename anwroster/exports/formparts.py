@@ -1,6 +1,7 @@
 """The building blocks of a doctor's workbook: locked and open cells, lists to choose from, colours, totals."""
 
 import io
+import math
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -10,6 +11,8 @@ from anwroster.words import Language, say
 
 _CREATED = datetime(2026, 1, 1)  # noqa: DTZ001  # a fixed date, so that the same form gives the same bytes
 _LONGEST = 500
+WIDE = 80
+"""Characters in a row of running text."""
 _CHOICES = {
     "choice": ("offer", "prefer", "avoid", "block"),
     "bound": ("minimum", "maximum"),
@@ -45,6 +48,7 @@ class Parts:
             "holiday": {"num_format": day, "align": "left", "bg_color": "#fdf0d5"},
             "clock": {"num_format": "hh:mm", "align": "left"},
             "number": {"num_format": "0.00"},
+            "count": {"num_format": "0"},
             "uncounted": {"num_format": "@", "align": "right", "font_color": "#7f7f7f"},
         }
         self._looks = {name: self._book.add_format(look) for name, look in looks.items()}
@@ -69,7 +73,8 @@ class Parts:
         sheet.write_string(row, column, neutral(text[:_LONGEST]), self._looks["text"])
 
     def wrapped(self, sheet: Any, row: int, column: int, text: str) -> None:
-        """Write text over several lines."""
+        """Write text over several lines, in a row high enough for a column of ``WIDE`` characters."""
+        sheet.set_row(row, 16 * math.ceil(len(text) / (WIDE - 10)))
         sheet.write_string(row, column, text, self._looks["wrapped"])
 
     def title(self, sheet: Any, row: int, text: str) -> None:
@@ -100,9 +105,9 @@ class Parts:
         """Write a number with two decimals."""
         sheet.write_number(row, column, value, self._looks["number"])
 
-    def formula(self, sheet: Any, row: int, column: int, formula: str, value: float | str) -> None:
-        """Write a formula of ours with the value that it has while nothing is filled in."""
-        sheet.write_formula(row, column, formula, self._looks["number"], value)
+    def formula(self, sheet: Any, row: int, formula: str, value: float | str, look: str = "number") -> None:
+        """Write a formula of ours into the second column, with the value that it has while nothing is filled in."""
+        sheet.write_formula(row, 1, formula, self._looks[look], value)
 
     def choose(self, sheet: Any, area: Area, name: str, wrong: str) -> None:
         """Let cells offer the words of a named range and take no others."""

@@ -93,6 +93,16 @@ def test_a_mailbox(hds: Path, tmp_path: Path) -> None:
     assert [each.submission.doctor for each in found.taken] == ["anna", "bram"]
 
 
+def test_a_broken_mail_costs_no_other(hds: Path, tmp_path: Path) -> None:
+    box = mailbox.mbox(tmp_path / "in.mbox")
+    box.add(nested(3_000))
+    box.add(mail(("anna.json", told(hds, "anna"))))
+    box.close()
+    found = taken_in(hds, tmp_path / "in.mbox")
+    assert [each.submission.doctor for each in found.taken] == ["anna"]
+    assert [each.code for each in found.faults] == ["answer_mail"]
+
+
 def test_an_answer_pasted_into_a_mail(hds: Path, tmp_path: Path) -> None:
     message = mail()
     text = told(hds, "anna", remark="liever op dinsdag").decode().replace(" op ", " \n op".replace(" op", "op "))

@@ -37,8 +37,12 @@ def read_calendar(received: Received, context: Context, faults: Faults) -> list[
         calendars = _calendars(received.content)
         doctor = _owner(calendars, received, context)
         blocks, offers, floating = _spans(calendars, _window(context))
+        stamp = _stamp(calendars)
     except UnreadableError as reason:
         faults.add(reason.code, file, **reason.details)
+        return []
+    except Exception:  # a damaged value raises whatever the library likes, as late as when it is looked at
+        faults.add("calendar_syntax", file)
         return []
     if floating:
         context.notes.append(Note("floating", file, doctor, (("count", str(floating)),)))
@@ -49,7 +53,7 @@ def read_calendar(received: Received, context: Context, faults: Faults) -> list[
         for span in merged(spans):
             first, last = span_shown(span.start, span.end, language, outward=outward)
             rows.append((len(rows), [doctor, word, first, last, AGENDA]))
-    saved = proper_moment(_stamp(calendars) or received.at, file, doctor, context)
+    saved = proper_moment(stamp or received.at, file, doctor, context)
     tables = {AVAILABILITY: RawTable(Source(file), rows)}
     return [Submission(doctor, saved, file, digest(received.content), (CALENDAR,), tables)]
 

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from anwroster.files.collector import UnreadableError
 
-_BEGIN = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
+_BEGIN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\n]*\d:\d\d[^\n]*\n")
 BODY = "tekst.txt"
 """Name given to the text of a mail itself, into which a doctor may have pasted an answer."""
 
@@ -33,11 +33,14 @@ def attachments(content: bytes, *, is_box: bool, otherwise: datetime) -> Iterato
     UnreadableError
         ``answer_mail``: no mail, or one that is nested beyond sense.
     """
+    broken = False
     for mail in _mails(content) if is_box else [content]:
         try:
             yield from _attached(mail, otherwise)
         except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError):
-            raise UnreadableError("answer_mail") from None
+            broken = True  # the other mails of a box are still worth reading
+    if broken:
+        raise UnreadableError("answer_mail")
 
 
 def _mails(content: bytes) -> Iterator[bytes]:
