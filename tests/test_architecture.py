@@ -19,6 +19,7 @@ ALL = sorted(
 )
 LONGEST = 250
 HEAVY = {"ortools", "highspy", "numpy", "pandas", "pydantic", "xlsxwriter", "jinja2", "rich", "ics", "python_calamine"}
+HEAVY |= {"icalendar", "recurring_ical_events"}
 
 DOORS = ("cli.py", "__main__.py", "commands", "files", "rostering")
 """The modules that may meet the world: clock, chance, files, streams."""

@@ -8,7 +8,7 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from typer.exceptions import Exit, TyperException
@@ -17,7 +17,7 @@ from anwroster.commands.talk import document, err, language
 from anwroster.commands.usage import refusal
 from anwroster.errors import AnwrosterError, Fault, InputError
 from anwroster.version import __version__
-from anwroster.words import say
+from anwroster.words import Language, say
 
 OWN_FAULT, INTERRUPTED, USAGE = 70, 130, 2
 DEBUG = "ANWROSTER_DEBUG"
@@ -72,18 +72,23 @@ def _input_error(error: InputError, *, as_json: bool) -> int:
     spoken = language(error.language)
     count = say("cli.error.faults", spoken, count=len(error.faults))
     if as_json:
-        return _document(count, error.exit_code, [_fault(each, error) for each in error.faults])
-    for each in error.faults:
-        err(f"• {each.where(spoken)}: {each.why(spoken)}")
-        if each.value:
-            err(f"    {say('cli.error.stood_there', spoken, value=each.value)}")
-        err(f"    {say('cli.error.to_do', spoken, fix=each.fix(spoken))}")
+        return _document(count, error.exit_code, [fault_document(each, spoken) for each in error.faults])
+    tell_faults(error.faults, spoken)
     err(count)
     return error.exit_code
 
 
-def _fault(fault: Fault, error: InputError) -> dict[str, object]:
-    spoken = language(error.language)
+def tell_faults(faults: Iterable[Fault], spoken: Language) -> None:
+    """Say on stderr where each fault is, what stood there, why it is one and what to do."""
+    for each in faults:
+        err(f"• {each.where(spoken)}: {each.why(spoken)}")
+        if each.value:
+            err(f"    {say('cli.error.stood_there', spoken, value=each.value)}")
+        err(f"    {say('cli.error.to_do', spoken, fix=each.fix(spoken))}")
+
+
+def fault_document(fault: Fault, spoken: Language) -> dict[str, object]:
+    """Return a fault as it stands in the document of a ``--json`` run."""
     return {
         "code": fault.code,
         "file": fault.file,

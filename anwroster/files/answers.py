@@ -1,21 +1,34 @@
-"""Answers that doctors send back: which form they belong to."""
+"""Which form an answer belongs to: the shifts that a doctor is shown, and the digest that tells forms apart."""
 
 import hashlib
 from collections.abc import Iterable
 from datetime import date
 
+from anwroster.files.qualified import Qualified
+from anwroster.model import Instance, Shift
+
 
 def form_digest(hds: str, start: date, end: date, doctor: str, shift_ids: Iterable[str]) -> str:
-    """Return the SHA-256 (hex) of what a form shows: of another period, doctor or timetable it is another.
+    """Return the SHA-256, in hexadecimal, of what a form showed: another period, doctor or set of shifts gives another.
 
     Parameters
     ----------
-    hds, doctor
-        Their keys.
     start, end
-        First day of the period and first day after it.
+        First day of the roster period and first day after it.
     shift_ids
-        Keys of the shifts that the form shows, in any order.
+        Keys of every shift on the form, in any order.
     """
     lines = [hds, start.isoformat(), end.isoformat(), doctor, *sorted(shift_ids)]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
+
+
+def form_shifts(instance: Instance, doctor: str, qualified: Qualified | None = None) -> tuple[Shift, ...]:
+    """Return the shifts that the doctor may do and is there for, in order of start: what a form shows.
+
+    Parameters
+    ----------
+    qualified
+        What every doctor may do, where the caller has it at hand.
+    """
+    may = (qualified or Qualified(instance.doctors, instance.affiliations)).of(doctor)
+    return tuple(each for each in instance.shifts if may.do(each))

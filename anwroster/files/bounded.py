@@ -11,15 +11,20 @@ MOST_BYTES = {".toml": 2 * MEGABYTE, ".csv": 50 * MEGABYTE, ".xlsx": 50 * MEGABY
 """The largest file of each kind that is read; a year of 620 doctors takes about 10 MB."""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int | None = None) -> bytes:
     """Return the content of a regular file that is not too large.
+
+    Parameters
+    ----------
+    most
+        Most bytes; None: what is sensible for files of its kind.
 
     Raises
     ------
     UnreadableError
         ``missing_file``, ``not_a_file``, ``too_large`` (found before reading), ``not_permitted``.
     """
-    most = MOST_BYTES.get(path.suffix.lower(), 2 * MEGABYTE)
+    most = MOST_BYTES.get(path.suffix.lower(), 2 * MEGABYTE) if most is None else most
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

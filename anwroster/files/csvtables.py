@@ -31,11 +31,9 @@ def read_csv(name: str, file: str, content: bytes, faults: Faults) -> RawTable |
     if not text.strip():
         source.fault(faults, "empty_file")
         return None
-    head, _, rest = text.lstrip("\ufeff").partition("\n")
-    named = _SEPARATOR_LINE.match(head)
-    separator = named[1] if named else _separator(name, head)
-    reader = csv.reader(io.StringIO(rest if named else text, newline=""), delimiter=separator, strict=True)
-    first = 2 if named else 1
+    separator, above, body = separator_of(name, text)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
+    first = 2 if above else 1
     done = 0
 
     def counted() -> Iterator[list[Cell]]:
@@ -52,6 +50,15 @@ def read_csv(name: str, file: str, content: bytes, faults: Faults) -> RawTable |
     except OverflowError:
         source.fault(faults, "too_many_rows", most=MOST_ROWS)
     return None
+
+
+def separator_of(name: str, text: str) -> tuple[str, str, str]:
+    """Return a table's separator, the line above its header that names it (mostly none) and the text from there on."""
+    head, _, rest = text.lstrip("\ufeff").partition("\n")
+    named = _SEPARATOR_LINE.match(head)
+    if named:
+        return named[1], text[: len(text) - len(rest)], rest
+    return _separator(name, head), "", text
 
 
 def _separator(name: str, head: str) -> str:

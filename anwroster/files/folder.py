@@ -24,13 +24,15 @@ from anwroster.files.timetable import Timetable, timetable
 from anwroster.model import Agreement, Instance, Shift, rulebook_from
 
 
-def read_folder(path: Path) -> Instance:
+def read_folder(path: Path, instead: Mapping[str, bytes] | None = None) -> Instance:
     """Return what a folder says.
 
     Parameters
     ----------
     path
         Folder with ``hds.toml`` and tables as CSV files or as sheets of ``input.xlsx``; see ``docs/invoer.md``.
+    instead
+        Content by name that is read in place of the folder's own files: what the folder would be with them.
 
     Raises
     ------
@@ -41,7 +43,7 @@ def read_folder(path: Path) -> Instance:
     path = Path(path)
     if not _is_folder(path, faults):
         faults.raise_if_any()
-    given = Input(path, faults)
+    given = Input(path, faults, instead=instead or {})
     settings = Settings()
     if (content := given.content(FILE, path / FILE)) is not None:
         settings = read_settings(content, faults)

@@ -1,6 +1,7 @@
 """Which files of a folder are input, and their content."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from anwroster.files.settings import FILE
 from anwroster.files.workbook import read_workbook
 
 WORKBOOK = "input.xlsx"
+LOG = "answers.csv"
+"""What ``collect`` remembers of the answers that it took; no input."""
+
 ORDER = (FILE, *(f"{name}.csv" for name in TABLE), WORKBOOK, *TABLE)
 """Files in the order in which their faults are told; the tables' own names order the sheets of the workbook."""
 
@@ -26,6 +30,8 @@ class Input:
     ----------
     digests
         SHA-256 by name of every file that was read.
+    instead
+        Content by name that is read in place of the files of that name, which need not exist.
     present
         Tables that have a file or a sheet, readable or not.
     """
@@ -33,12 +39,13 @@ class Input:
     folder: Path
     faults: Faults
     digests: dict[str, str] = field(default_factory=dict)
+    instead: Mapping[str, bytes] = field(default_factory=dict)
     present: set[str] = field(default_factory=set)
 
     def content(self, name: str, path: Path) -> bytes | None:
         """Return a file's content and note its digest; None, with a fault kept, when it cannot be read."""
         try:
-            content = read_bytes(path)
+            content = self.instead[name] if name in self.instead else read_bytes(path)
         except UnreadableError as reason:
             self.faults.add(reason.code, name, **reason.details)
             return None
@@ -48,6 +55,8 @@ class Input:
     def tables(self) -> dict[str, RawTable]:
         """Return every table that can be read, from CSV files and the workbook."""
         files = _named(self.folder)
+        for name in self.instead:
+            files.setdefault(name.casefold(), [self.folder / name])
         found: dict[str, RawTable] = {}
         for name in TABLE:
             for path in files.get(f"{name}.csv", []):
@@ -81,7 +90,7 @@ class Input:
         """Keep a fault for a file that is probably meant as a table, but does not bear its name."""
         absent = [f"{name}.csv" for name in TABLE if name not in self.present]
         wanted = [*absent, *([] if WORKBOOK in files else [WORKBOOK])]
-        known = {*(f"{name}.csv" for name in TABLE), WORKBOOK}
+        known = {*(f"{name}.csv" for name in TABLE), WORKBOOK, LOG}
         for name, paths in sorted(files.items()):
             stem, ending = os.path.splitext(name)  # noqa: PTH122 - a name, no path
             if name in known or ending not in (".csv", ".xlsx") or stem.startswith("~$"):

@@ -44,7 +44,7 @@ _TRANSLATED = {
     key: {plain_word(word): english for english, words in by_word.items() for word in (english, *words)}
     for key, by_word in _WORDS.items()
 }
-_DATES = ("start", "end", "valid_from", "valid_until", "dates")
+_DATES = ("start", "end", "valid_from", "valid_until", "dates", "deadline")
 _CLOCKS = ("start", "end")
 
 

@@ -22,7 +22,7 @@ def read_workbook(file: str, content: bytes, faults: Faults) -> dict[str, RawTab
         if not parts:
             raise UnreadableError("broken_workbook")
         places = sheet_parts(parts)
-        book = _opened(packed(parts))
+        book = opened(packed(parts))
     except UnreadableError as reason:
         faults.add(reason.code, file, **reason.details)
         return {}
@@ -45,19 +45,25 @@ def read_workbook(file: str, content: bytes, faults: Faults) -> dict[str, RawTab
     return tables
 
 
-def _opened(content: bytes) -> Any:
-    """Return the workbook as its reader sees it."""
+def opened(content: bytes) -> Any:
+    """Return the workbook as its reader sees it.
+
+    Raises
+    ------
+    UnreadableError
+        ``broken_workbook``.
+    """
     import python_calamine
 
-    return _guarded(lambda: python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)))
+    return guarded(lambda: python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)))
 
 
 def _rows(book: Any, sheet: str) -> list[tuple[int, list[Any]]]:
-    rows = _guarded(lambda: book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
+    rows = guarded(lambda: book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
     return filled_rows(rows, first=1)
 
 
-def _guarded(read: Any) -> Any:
+def guarded(read: Any) -> Any:
     """Return what ``read`` returns; whatever goes wrong in there, the workbook is broken.
 
     A panic of the reader (written in Rust) arrives as a BaseException that is no Exception.

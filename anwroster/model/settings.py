@@ -1,5 +1,6 @@
 """The HDS's own file: everything in ``hds.toml``."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -47,6 +48,14 @@ class TariffSettings(Record):
     )
 
 
+class IntakeSettings(Record):
+    """Phase 0 and 1: what doctors send in."""
+
+    deadline: date | None = Field(
+        default=None, description="Last day, by the local clock, on which an answer is in time; None: never late"
+    )
+
+
 class Hds(Record):
     """One huisartsendienstenstructuur and one roster period."""
 
@@ -62,3 +71,4 @@ class Hds(Record):
     quota: QuotaSettings
     rules: dict[RuleId, RuleSetting] = Field(default={}, description="Rules that differ from the defaults")
     tariffs: TariffSettings = TariffSettings()
+    intake: IntakeSettings = IntakeSettings()

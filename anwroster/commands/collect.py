@@ -1,0 +1,65 @@
+"""``anwroster collect``: what came back from doctors, into the folder."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Exit, Option
+
+from anwroster.commands.collecttext import plain, show
+from anwroster.commands.doctors import one_doctor
+from anwroster.commands.given import read_input
+from anwroster.commands.parameters import Folder, Force, Json
+from anwroster.commands.talk import Talk, document, language
+from anwroster.errors import UsageError
+from anwroster.words import say
+
+if TYPE_CHECKING:
+    from anwroster.files.intake import Collected, Reminder
+
+REFUSED = 2
+"""Exit code when an answer was refused; the others were taken."""
+
+
+def collect(
+    folder: Folder,
+    files: Annotated[list[Path] | None, Argument(readable=False)] = None,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    doctor: Annotated[str | None, Option("--doctor")] = None,
+    older_forms: Annotated[bool, Option("--older-forms")] = False,
+    remind: Annotated[Path | None, Option("--remind", readable=False)] = None,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Take in answers; see ``help.collect`` of ``words/cli.toml``."""
+    from anwroster.files.intake import Options, collect, reminders, written
+
+    if not files and remind is None:
+        raise UsageError(say("cli.collect.nothing_named", language()))
+    if remind is not None and remind.exists() and not force:
+        raise UsageError(say("cli.collect.remind_exists", language(), path=remind))
+    instance = read_input(folder)
+    talk = Talk(language(instance.hds.language), quiet=json)
+    owner = None if doctor is None else one_doctor(instance, doctor)
+    found = collect(folder, instance, files or [], Options(datetime.now(UTC), owner, older_forms))
+    missing = reminders(found)
+    if not dry_run:
+        if found.files:
+            written(found, talk.language)
+        if remind is not None:
+            _remind(remind, missing, found)
+    if json:
+        document(plain(found, missing, talk.language, dry_run=dry_run))
+    else:
+        show(talk, folder, found, missing, dry_run=dry_run)
+        if remind is not None and not dry_run:
+            talk.tell("written.file", path=remind)
+    if found.faults:
+        raise Exit(REFUSED)
+
+
+def _remind(path: Path, missing: "tuple[Reminder, ...]", found: "Collected") -> None:
+    from anwroster.files import write_whole
+    from anwroster.files.intake import remind_csv
+
+    write_whole(path, remind_csv(missing, found.instance.hds.language), found.instance.hds.language)

@@ -1,0 +1,141 @@
+"""What ``collect`` tells: who answered what, what was refused and why, who is still to be reminded."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from anwroster.commands.endings import fault_document, tell_faults
+from anwroster.commands.tables import draw
+from anwroster.commands.talk import Talk, err, out
+from anwroster.words import Language
+
+if TYPE_CHECKING:
+    from anwroster.files.intake import Collected, Reminder
+
+MOST_NAMES, MOST_ROWS = 10, 20
+"""Names and rows that are shown before the rest is counted."""
+
+LOG, BACKUP = "answers.csv", ".bak"
+
+
+def show(talk: Talk, folder: Path, found: "Collected", missing: "tuple[Reminder, ...]", *, dry_run: bool) -> None:
+    """Tell what came of it: answers on stdout, everything else on stderr."""
+    from anwroster.files.intake import REASONS
+
+    if found.taken:
+        _table(talk, found)
+    for proven in found.taken:
+        if proven.submission.remark:
+            told = " ".join(proven.submission.remark.split())
+            talk.tell("collect.remark", doctor=proven.submission.doctor, remark=told)
+    for note in found.notes:
+        err(f"• {note.text(talk.language)}")
+    if found.faults:
+        talk.tell("collect.refused", count=len({each.file for each in found.faults}))
+        tell_faults(found.faults, talk.language)
+    for reason in REASONS:
+        names = [each.doctor.id for each in missing if reason in each.reasons]
+        if names:
+            told = talk.words(f"intake.reason.{reason}")
+            talk.tell("collect.missing", reason=told, count=len(names), names=talk.some(names, MOST_NAMES))
+    if dry_run:
+        _changes(talk, found)
+    names_of_files = ", ".join(sorted(found.files)) or "–"
+    out(
+        talk.say(
+            "collect.taken_dry" if dry_run else "collect.taken" if found.taken else "collect.none",
+            count=len(found.taken),
+            seen=found.seen,
+            path=folder,
+            names=names_of_files,
+        )
+    )
+    if found.taken and not dry_run:
+        talk.next_step("validate", folder)
+
+
+def _changes(talk: Talk, found: "Collected") -> None:
+    """Show which rows of the tables would go and which would come, each file by itself."""
+    for name, content in sorted(found.files.items()):
+        if name.endswith(BACKUP) or name == LOG:
+            continue
+        before = Counter(_lines(found.files.get(name + BACKUP, b"")))
+        after = Counter(_lines(content))
+        gone, come = list((before - after).elements()), list((after - before).elements())
+        out(talk.say("collect.change", file=name, gone=len(gone), come=len(come)))
+        for mark, lines in (("-", gone), ("+", come)):
+            for line in lines[:MOST_ROWS]:
+                out(f"  {mark} {line}")
+            if len(lines) > MOST_ROWS:
+                out(f"  {mark} " + talk.say("collect.more_rows", count=len(lines) - MOST_ROWS))
+
+
+def _lines(content: bytes) -> list[str]:
+    return [each for each in content.decode("utf-8-sig", "replace").splitlines() if each.strip()]
+
+
+def _table(talk: Talk, found: "Collected") -> None:
+    from anwroster.files.intake.reminders import offered_minutes, owed_minutes
+    from anwroster.files.intake.submission import COUNTED
+
+    names = {each.id: each.name for each in found.instance.doctors}
+    offered, owed = offered_minutes(found.instance), owed_minutes(found.instance)
+    heads = ["doctor", "file", *COUNTED, "hours", "quota", "rows", "late"]
+    rows = []
+    for each in found.taken:
+        it = each.submission
+        had = sum(found.rows[it.doctor, part][0] for part in it.covers)
+        has = sum(found.rows[it.doctor, part][1] for part in it.covers)
+        rows.append(
+            (
+                names[it.doctor],
+                it.file,
+                *(each.counts[name] for name in COUNTED),
+                talk.hours(offered.get(it.doctor, 0)),
+                talk.hours(owed.get(it.doctor, 0)),
+                f"{had} → {has}",
+                talk.words("intake.reason.late") if (it.doctor, it.file) in found.late else "",
+            )
+        )
+    draw(
+        [talk.say(f"collect.head.{head}") for head in heads], rows, right=range(2, 10), title=talk.say("collect.title")
+    )
+
+
+def plain(found: "Collected", missing: "tuple[Reminder, ...]", language: Language, *, dry_run: bool) -> dict[str, Any]:
+    """Return everything as one JSON document."""
+    return {
+        "status": "faults" if found.faults else "ok",
+        "hds": found.instance.hds.id,
+        "dry_run": dry_run,
+        "files_read": found.seen,
+        "written": [] if dry_run else sorted(found.files),
+        "taken": [
+            {
+                "doctor": each.submission.doctor,
+                "file": each.submission.file,
+                "saved_at": each.submission.saved_at.isoformat(),
+                "sha256": each.submission.sha,
+                "parts": list(each.submission.covers),
+                "late": (each.submission.doctor, each.submission.file) in found.late,
+                "counts": dict(each.counts),
+                "rows": {part: list(found.rows[each.submission.doctor, part]) for part in each.submission.covers},
+                "remark": each.submission.remark,
+            }
+            for each in found.taken
+        ],
+        "notes": [
+            {"code": each.code, "file": each.file, "doctor": each.doctor, "text": each.text(language)}
+            for each in found.notes
+        ],
+        "faults": [fault_document(each, language) for each in found.faults],
+        "missing": [
+            {
+                "doctor": each.doctor.id,
+                "reasons": list(each.reasons),
+                "offered_minutes": each.offered_minutes,
+                "owed_minutes": each.owed_minutes,
+            }
+            for each in missing
+        ],
+    }

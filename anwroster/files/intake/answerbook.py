@@ -1,0 +1,158 @@
+"""A doctor's workbook that was filled in and sent back."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from anwroster.errors import Fault
+from anwroster.files import formlayout as layout
+from anwroster.files.bounded import digest
+from anwroster.files.cells import text
+from anwroster.files.collector import Faults, UnreadableError
+from anwroster.files.intake.context import Context
+from anwroster.files.intake.formcheck import Claim, belongs, proper_moment
+from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Received, Submission
+from anwroster.files.intake.wording import amount
+from anwroster.files.raw import RawTable, Source
+from anwroster.files.sheetscan import SheetScan, sheet_parts
+from anwroster.files.unzipping import packed, parts_of
+from anwroster.files.workbook import guarded, opened
+
+_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+_CREATED = re.compile(rb"<dcterms:created[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+
+
+class _Book:
+    """The sheets of a workbook as rows of cells, each scanned before the reader opens it."""
+
+    def __init__(self, content: bytes) -> None:
+        self.parts = parts_of(content, (".xml", ".rels"))
+        if not self.parts:
+            raise UnreadableError("broken_workbook")
+        self._places = sheet_parts(self.parts)
+        if layout.HIDDEN not in self._places:
+            raise UnreadableError("answer_book")
+        self.wrong = {name: SheetScan().run(self.parts.get(part, b"")) for name, part in self._places.items()}
+        self._book = opened(packed(self.parts))
+
+    def rows(self, sheet: str) -> list[list[Any]]:
+        """Return the rows of a sheet from its first row on."""
+        if sheet not in self._places:
+            raise UnreadableError("answer_book")
+        found: list[list[Any]] = guarded(lambda: self._book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
+        return found
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no program has saved it since it was made."""
+        told = self.parts.get("docProps/core.xml", b"")
+        modified, created = _MODIFIED.search(told), _CREATED.search(told)
+        return modified is not None and created is not None and created[1] == modified[1]
+
+    def saved(self, otherwise: datetime) -> datetime:
+        """Return when a program last saved it, in UTC; otherwise when the file was last changed."""
+        modified = _MODIFIED.search(self.parts.get("docProps/core.xml", b""))
+        if modified is None or self.is_untouched:
+            return otherwise
+        try:
+            return datetime.fromisoformat(modified[1].decode()).replace(tzinfo=UTC)
+        except ValueError:
+            return otherwise
+
+
+def read_book(received: Received, context: Context, faults: Faults) -> list[Submission]:
+    """Return what a workbook says; none, with faults kept, when it is not one of this folder's."""
+    try:
+        book = _Book(received.content)
+        told = _told(book)
+        claim = _claim(told)
+        if not belongs(claim, received.name, context, faults, sheet=layout.HIDDEN):
+            return []
+        before = len(faults)
+        times = _times(book, told["shifts"], claim.doctor, received.name, faults)
+        limits, remark = _limits(book, told["limits"], claim.doctor, received.name, context, faults)
+    except UnreadableError as reason:
+        faults.add(reason.code, received.name, **reason.details)
+        return []
+    if len(faults) > before:
+        return []
+    if len(times.rows) + len(limits.rows) == 2 and not remark and book.is_untouched:
+        context.notes.append(Note("untouched", received.name, claim.doctor))
+        return []
+    saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context)
+    covers, sha = (AVAILABILITY, LIMITS), digest(received.content)
+    tables = {AVAILABILITY: times, LIMITS: limits}
+    return [Submission(claim.doctor, saved, received.name, sha, covers, tables, remark, _placed)]
+
+
+def _told(book: _Book) -> dict[str, str]:
+    """Return what the hidden sheet says, by its keys."""
+    values = (text(row[1]) if len(row) > 1 else "" for row in book.rows(layout.HIDDEN))
+    return dict(zip(layout.KEYS, values, strict=False))
+
+
+def _claim(told: dict[str, str]) -> Claim:
+    try:
+        if told["format"] != layout.FORMAT:
+            raise ValueError
+        start, end = date.fromisoformat(told["start"]), date.fromisoformat(told["end"])
+        return Claim(told["hds"], start, end, told["form"], told["doctor"])
+    except (KeyError, ValueError):
+        raise UnreadableError("answer_book") from None
+
+
+def _times(book: _Book, sheet: str, doctor: str, file: str, faults: Faults) -> RawTable:
+    source = Source(file, sheet)
+    rows: list[tuple[int, list[Any]]] = [(1, ["doctor", "what", "shift"])]
+    for at, row in enumerate(book.rows(sheet)[layout.FIRST_SHIFT :], start=layout.FIRST_SHIFT + 1):
+        _refuse_wrong(book, source, at, (layout.CHOICE, layout.SHIFT), faults)
+        choice = text(row[layout.CHOICE]) if row else ""
+        shift = text(row[layout.SHIFT]) if len(row) > layout.SHIFT else ""
+        if choice and not shift:
+            source.fault(faults, "answer_book_row", row=at, value=choice)
+        elif choice:
+            rows.append((at, [doctor, choice, shift]))
+    return RawTable(source, rows)
+
+
+def _limits(book: _Book, sheet: str, doctor: str, file: str, context: Context, faults: Faults) -> tuple[RawTable, str]:
+    source, language = Source(file, sheet), context.instance.hds.language
+    rows: list[tuple[int, list[Any]]] = [(1, ["doctor", *layout.LIMIT_FIELDS])]
+    cells, width = book.rows(sheet), len(layout.LIMIT_FIELDS)
+    for at in range(layout.FIRST_LIMIT, layout.FIRST_LIMIT + layout.LIMIT_ROWS):
+        row = (cells[at] if at < len(cells) else [])[:width]
+        _refuse_wrong(book, source, at + 1, range(width), faults)
+        plain = [amount(repr(each), language) if _is_part(each) else text(each) for each in row]
+        if any(plain):
+            rows.append((at + 1, [doctor, *plain]))
+    at, column = layout.REMARK
+    _refuse_wrong(book, source, at + 1, (column,), faults)
+    remark = text(cells[at][column]) if at < len(cells) and column < len(cells[at]) else ""
+    return RawTable(source, rows), remark[:2_000]
+
+
+def _is_part(cell: Any) -> bool:
+    return isinstance(cell, float) and not cell.is_integer()
+
+
+def _refuse_wrong(book: _Book, source: Source, row: int, columns: Any, faults: Faults) -> None:
+    """Keep a fault for formulas, errors and merged cells where a doctor types."""
+    wrong = book.wrong.get(source.sheet or "", {})
+    for column in columns if wrong else ():
+        if code := wrong.get((row, column)):
+            source.fault(faults, code, row=row, column=_letter(column))
+
+
+def _letter(column: int) -> str:
+    return chr(ord("A") + column)
+
+
+_COLUMNS = {"what": _letter(layout.CHOICE), "shift": _letter(layout.SHIFT)} | {
+    field: _letter(at) for at, field in enumerate(layout.LIMIT_FIELDS)
+}
+
+
+def _placed(fault: Fault) -> Fault:
+    """Return a fault with the letter of its column."""
+    return replace(fault, column=_COLUMNS.get(fault.column or "", fault.column))

@@ -1,0 +1,73 @@
+"""Puts proven answers into the folder's tables: other rows, columns and bytes stay as they are."""
+
+from collections.abc import Mapping, Sequence
+
+from anwroster.files.intake.context import Context
+from anwroster.files.intake.csvrows import Cells, CsvRows, Key
+from anwroster.files.intake.submission import AGENDA, AVAILABILITY, CALENDAR, LIMITS, Proven
+from anwroster.files.intake.wording import clock_moment
+
+_ABOUT = ("what", "shift", "from", "until", "pattern", "posts", "kinds")
+"""Fields by which an offer is the same as an earlier one."""
+
+
+def merged_tables(
+    current: Mapping[str, bytes | None], taken: Sequence[Proven], context: Context
+) -> tuple[dict[str, bytes], dict[Key, tuple[int, int]]]:
+    """Return the tables with the answers in them, by name, and how many rows each doctor had and has of each part.
+
+    Parameters
+    ----------
+    current
+        Content of ``availability`` and ``limits`` as they are; None where there is no file.
+    taken
+        At most one for each doctor and part.
+    """
+    files: dict[str, bytes] = {}
+    counts: dict[Key, tuple[int, int]] = {}
+    for name in (AVAILABILITY, LIMITS):
+        new: dict[Key, tuple[Cells, ...]] = {}
+        at: dict[Key, Proven] = {}
+        for each in taken:
+            for part in each.submission.covers:
+                if name == (LIMITS if part == LIMITS else AVAILABILITY):
+                    key = (each.submission.doctor, part)
+                    new[key], at[key] = tuple(each.rows.get(name, ())), each
+        if not new:
+            continue
+        table = CsvRows(name, current[name], context.instance.hds.language)
+        old = table.take(lambda cells, own=frozenset(new), name=name: _owner(cells, name, own, context))  # type: ignore[misc]
+        stamped = {key: _stamped(rows, old.get(key, []), at[key], context) for key, rows in new.items()}
+        table.put(stamped if name == AVAILABILITY else new)
+        counts |= {key: (len(old.get(key, [])), len(rows)) for key, rows in new.items()}
+        if current[name] is not None or any(new.values()):
+            files[name] = table.content()
+    return files, counts
+
+
+def _owner(cells: Cells, name: str, own: frozenset[Key], context: Context) -> Key | None:
+    """Return whose a row is when it is one of those to be replaced."""
+    part = LIMITS
+    if name == AVAILABILITY:
+        part = CALENDAR if cells.get("remark", "").casefold() == AGENDA else AVAILABILITY
+    key = (context.doctor_of(cells.get("doctor", "")), part)
+    return key if key in own else None
+
+
+def _stamped(rows: Sequence[Cells], old: Sequence[Cells], proven: Proven, context: Context) -> list[Cells]:
+    """Return offers with when they were sent in; one that stood there before keeps its earlier time.
+
+    In phase 2b who came first goes first: sending in a longer answer must not cost a place in the queue.
+    """
+    earlier = {_about(each): each["submitted"] for each in old if "submitted" in each}
+    now = clock_moment(proven.submission.saved_at, context.instance.hds.language)
+    found = []
+    for row in rows:
+        is_offer = row.get("what", "").casefold() in ("aanbod", "voorkeur", "offer", "prefer")
+        before = earlier.get(_about(row))
+        found.append({**row, "submitted": before or row.get("submitted", now)} if is_offer else row)
+    return found
+
+
+def _about(row: Cells) -> tuple[str, ...]:
+    return tuple(row.get(field, "") for field in _ABOUT)

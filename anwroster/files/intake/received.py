@@ -1,0 +1,104 @@
+"""Finds the files that came back: named ones, those in folders, and what is attached to mails; all within bounds."""
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from anwroster.files.bounded import MEGABYTE, read_bytes
+from anwroster.files.collector import Faults, UnreadableError
+from anwroster.files.inputfiles import LOG, ORDER
+from anwroster.files.intake.mail import attachments
+from anwroster.files.intake.submission import MARK, Received
+
+MOST_BYTES = {
+    ".json": 5 * MEGABYTE,
+    ".xlsx": 20 * MEGABYTE,
+    ".csv": 20 * MEGABYTE,
+    ".ics": 5 * MEGABYTE,
+    ".txt": 5 * MEGABYTE,
+    ".eml": 60 * MEGABYTE,
+    ".mbox": 500 * MEGABYTE,
+}
+"""The largest file of each kind that is read."""
+
+MAILS = (".eml", ".mbox")
+MOST_FILES = 20_000
+DEEPEST = 8
+"""Folders within folders that are searched."""
+
+
+class Finder:
+    """Finds what came back, each file once.
+
+    Parameters
+    ----------
+    folder
+        The HDS's own folder: its tables are no answers.
+    """
+
+    def __init__(self, folder: Path, faults: Faults) -> None:
+        self._own = {(folder / name).resolve() for name in (*ORDER, LOG)}
+        self._faults = faults
+        self._seen: set[Path] = set()
+
+    def find(self, paths: Iterable[Path]) -> Iterator[Received]:
+        """Yield every file that may hold an answer, in the order named and within folders by name."""
+        for path in paths:
+            if path.is_dir():
+                yield from self._in_folder(path)
+            elif not path.exists():
+                self._faults.add("answer_missing", str(path))
+            elif path.resolve() in self._own:
+                self._faults.add("answer_is_input", str(path))
+            elif path.suffix.lower() not in MOST_BYTES:
+                self._faults.add("answer_kind", str(path), known=", ".join(MOST_BYTES))
+            else:
+                yield from self._file(path, path.name, named=True)
+
+    def _in_folder(self, top: Path) -> Iterator[Received]:
+        for place, folders, names in os.walk(top):
+            here = Path(place)
+            depth = len(here.relative_to(top).parts)
+            folders[:] = sorted(each for each in folders if not each.startswith(".")) if depth < DEEPEST else []
+            for name in sorted(names):
+                path = here / name
+                known = path.suffix.lower() in MOST_BYTES and not name.startswith((".", "~$"))
+                if known and path.resolve() not in self._own:
+                    yield from self._file(path, str(path.relative_to(top)))
+
+    def _file(self, path: Path, name: str, *, named: bool = False) -> Iterator[Received]:
+        place = path.resolve()
+        if place in self._seen:
+            return
+        if len(self._seen) >= MOST_FILES:
+            self._faults.add("answer_too_many_files", name, most=MOST_FILES)
+            return
+        self._seen.add(place)
+        suffix = path.suffix.lower()
+        try:
+            content = read_bytes(path, MOST_BYTES[suffix])
+            at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            if suffix == ".txt" and not named and MARK not in content:
+                return
+            if suffix in MAILS:
+                yield from self._attached(name, content, suffix, at)
+            else:
+                yield Received(name, path.stem, suffix, content, at)
+        except UnreadableError as reason:
+            self._faults.add(reason.code, name, **reason.details)
+        except (OSError, OverflowError, ValueError):
+            self._faults.add("not_permitted", name)
+
+    def _attached(self, name: str, content: bytes, suffix: str, at: datetime) -> Iterator[Received]:
+        for attached, inner, sent in attachments(content, is_box=suffix == ".mbox", otherwise=at):
+            kind = os.path.splitext(attached)[1].lower()  # noqa: PTH122 - a name, no path
+            if kind not in MOST_BYTES or kind in MAILS or (kind == ".txt" and MARK not in inner):
+                continue
+            shown = f"{name}/{attached}"
+            if len(inner) > MOST_BYTES[kind]:
+                size, limit = len(inner) // MEGABYTE, MOST_BYTES[kind] // MEGABYTE
+                self._faults.add("too_large", shown, megabytes=size, most=limit)
+                continue
+            stem = os.path.splitext(attached)[0]  # noqa: PTH122
+            yield Received(shown, stem, kind, inner, sent)

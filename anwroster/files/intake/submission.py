@@ -1,0 +1,112 @@
+"""What one doctor sent in, whatever the kind of file, before and after it was proven."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from anwroster.errors import Fault
+from anwroster.files.collector import shown
+from anwroster.files.raw import RawTable
+from anwroster.words import Language, say
+
+AVAILABILITY, LIMITS, CALENDAR = "availability", "limits", "calendar"
+"""Parts of what a doctor says; each replaces the earlier rows of the same part only."""
+
+MARK = b"anwroster-answer-"
+"""Stands in every answer of the form: what tells it from other text."""
+
+AGENDA = "agenda"
+"""Remark of rows that come from a calendar: a newer calendar replaces these and no others."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """One file as it came in.
+
+    Parameters
+    ----------
+    name
+        As shown to the user; of an attachment, the mail's name and its own with a slash between.
+    stem, suffix
+        Last part of the name without its ending, and the ending in lower case.
+    at
+        When the file was last changed, or the mail was sent, in UTC.
+    """
+
+    name: str
+    stem: str
+    suffix: str
+    content: bytes
+    at: datetime
+
+
+def as_it_stands(fault: Fault) -> Fault:
+    """Return a fault unchanged: its row and column are those of the file."""
+    return fault
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one file says for one doctor.
+
+    Parameters
+    ----------
+    saved_at
+        When the doctor saved it, in UTC.
+    sha
+        SHA-256 of the file.
+    covers
+        Parts that it replaces.
+    tables
+        Rows by table (``availability``, ``limits``) with headers that the tables know.
+    remark
+        What the doctor wrote besides; goes to the log.
+    placed
+        Turns the place of a fault in ``tables`` into a place that the user can find in the file.
+    """
+
+    doctor: str
+    saved_at: datetime
+    file: str
+    sha: str
+    covers: tuple[str, ...]
+    tables: Mapping[str, RawTable]
+    remark: str = ""
+    placed: Callable[[Fault], Fault] = field(default=as_it_stands)
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that a planner should know and that is no fault; its sentence is ``intake.note.<code>``."""
+
+    code: str
+    file: str
+    doctor: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+    def text(self, language: Language = "nl") -> str:
+        """Return the note as a sentence."""
+        values = {"file": shown(self.file), "doctor": self.doctor, **{name: shown(each) for name, each in self.details}}
+        return say(f"intake.note.{self.code}", language, **values)
+
+
+Counts = Mapping[str, int]
+"""How many offers, preferences, avoided shifts, blocks and limits were read, by those names."""
+
+COUNTED = ("offers", "prefer", "avoid", "blocks", "limits")
+"""What is counted of every answer, in the order of the log."""
+
+
+@dataclass(frozen=True)
+class Proven:
+    """A submission without faults.
+
+    Parameters
+    ----------
+    rows
+        Cells by field of every row, by table; to be written as they are.
+    """
+
+    submission: Submission
+    rows: Mapping[str, tuple[Mapping[str, str], ...]]
+    counts: Counts
