@@ -1,17 +1,8 @@
 """Which shifts a form shows a doctor: those that the doctor may do, while the agreement is valid."""
 
-from collections.abc import Iterable
-
+from anwroster.files.answers import shifts_for
 from anwroster.files.qualified import May, Qualified
 from anwroster.model import Doctor, Instance, Shift
-
-
-def shifts_for(shifts: Iterable[Shift], may: May) -> tuple[Shift, ...]:
-    """Return the shifts of posts and kinds that are open to a doctor, on days when agreement and papers are valid.
-
-    The phase does not matter, nor what is blocked or busy: a doctor may offer at any time, and may free blocked time.
-    """
-    return tuple(each for each in shifts if may.do(each))
 
 
 class Choice:

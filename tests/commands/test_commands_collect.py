@@ -1,4 +1,4 @@
-"""``collect`` and ``formbook`` at the command line."""
+"""``collect`` and the workbooks of ``form`` at the command line."""
 
 import csv
 import json
@@ -140,9 +140,9 @@ def test_english(call: Caller, folder: Path, answers: Path, monkeypatch: pytest.
 
 
 def test_books_are_made_for_all_or_for_one(call: Caller, folder: Path, tmp_path: Path) -> None:
-    assert call("formbook", folder, "-o", tmp_path / "uit").code == 0
+    assert call("form", folder, "--format", "xlsx", "-o", tmp_path / "uit").code == 0
     assert len(list((tmp_path / "uit").iterdir())) == 7
-    again = call("formbook", folder, "-o", tmp_path / "uit", "--doctor", "akkers")
+    again = call("form", folder, "--format", "xlsx", "-o", tmp_path / "uit", "--doctor", "akkers")
     assert again.code == 2
-    assert call("formbook", folder, "-o", tmp_path / "uit", "--doctor", "akkers", "--force").code == 0
+    assert call("form", folder, "--format", "xlsx", "-o", tmp_path / "uit", "--doctor", "akkers", "--force").code == 0
     assert call("collect", folder, tmp_path / "uit").out.startswith("Uit 7 bestanden is niets verwerkt")
