@@ -18,6 +18,9 @@ function speak() {
   for (const each of document.querySelectorAll("[data-say]")) each.textContent = say(each.dataset.say);
   for (const each of document.querySelectorAll("[data-say-label]")) each.setAttribute("aria-label", say(each.dataset.sayLabel));
   for (const each of document.querySelectorAll("button[data-say-label]")) each.title = say(each.dataset.sayLabel);
+  for (const each of document.querySelectorAll("[data-language]")) {
+    each.setAttribute("aria-pressed", String(each.dataset.language === language));
+  }
 }
 
 // Say something to who cannot see the page change.

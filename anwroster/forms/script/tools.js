@@ -13,9 +13,6 @@ function drawTools() {
   const chosen = what.value || "a";
   what.replaceChildren(...["a", "v", "l", "b", ""].map((each) => el("option", { value: each }, say(each ? `brush.${each}` : "brush.clear"))));
   what.value = chosen;
-  for (const each of document.querySelectorAll("[data-language]")) {
-    each.setAttribute("aria-pressed", String(each.dataset.language === language));
-  }
   for (const each of document.querySelectorAll("[data-view]")) each.setAttribute("aria-pressed", String(each.dataset.view === view.by));
 }
 
