@@ -21,7 +21,7 @@ FORMATS = ("html", "xlsx")
 def form(
     folder: Folder,
     output: Output,
-    format_: Annotated[str, Option("--format")] = "html",
+    format: Annotated[str, Option("--format")] = "html",
     doctor: Annotated[str | None, Option("--doctor")] = None,
     one: Annotated[bool, Option("--one")] = False,
     force: Force = False,
@@ -29,7 +29,7 @@ def form(
     """Write forms for doctors; see ``help.form`` of ``words/cli.toml``."""
     from anwroster.files import write_all
 
-    kind = values.choice(format_, "--format", FORMATS)
+    kind = values.choice(format, "--format", FORMATS)
     instance = read_input(folder)
     talk = Talk(language(instance.hds.language))
     if one and (doctor is not None or kind != "html"):
@@ -58,6 +58,7 @@ def _books(instance: "Instance", talk: Talk, wanted: list[str]) -> dict[str, byt
     from anwroster.exports import slug
     from anwroster.exports.formbook import form_book
 
+    talk.tell("form.books")
     files = {}
     with steps(talk, "form.books", len(wanted)) as heard:
         for done, each in enumerate(wanted, start=1):
