@@ -30,7 +30,7 @@ from tests.commands.calling import Caller
         (["tariffs", "--on", "31-06-2026"], "--on: 31-06-2026 is geen datum"),
         (["report", "x", "y", "--kind", "kosten"], "--kind: kosten kan niet; kies uit schedule"),
         (["report", "x", "y", "--kind", "costs", "--format", "pdf"], "--format: pdf kan niet"),
-        (["export", "x", "y", "--to", "ical", "-o", "z"], "--to: ical kan niet; kies uit ics, xlsx, csv."),
+        (["export", "x", "y", "--to", "ical", "-o", "z"], "--to: ical kan niet; kies uit ics, xlsx, csv, pages, pdf."),
     ],
 )
 def test_wrong_usage_is_told_in_dutch_with_exit_code_2(call: Caller, words: list[str], told: str) -> None:
