@@ -1,5 +1,6 @@
 """``anwroster form``: a form for each doctor to fill in, as an HTML file or a workbook."""
 
+from random import Random
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from anwroster.model import Instance
 
 FORMATS = ("html", "xlsx")
+RUNS = 20
+"""Rosters drawn for the advice in forms: fewer than ``advise`` draws, since it is about all doctors at once."""
 
 
 def form(
@@ -24,6 +27,7 @@ def form(
     format: Annotated[str, Option("--format")] = "html",
     doctor: Annotated[str | None, Option("--doctor")] = None,
     one: Annotated[bool, Option("--one")] = False,
+    advise: Annotated[bool, Option("--advise")] = False,
     force: Force = False,
 ) -> None:
     """Write forms for doctors; see ``help.form`` of ``words/cli.toml``."""
@@ -34,11 +38,13 @@ def form(
     talk = Talk(language(instance.hds.language))
     if one and (doctor is not None or kind != "html"):
         raise UsageError(talk.say("form.one_or_all"))
+    if advise and (one or kind != "html"):
+        raise UsageError(talk.say("form.advise_own"))
     wanted = [each.id for each in instance.doctors] if doctor is None else [one_doctor(instance, doctor)]
     if one:
         files = _shared(instance, talk)
     elif kind == "html":
-        files = _pages(instance, talk, wanted)
+        files = _pages(instance, talk, wanted, _advice(instance, talk) if advise else None)
     else:
         files = _books(instance, talk, wanted)
     write_all(output, files, force, talk.language)
@@ -47,11 +53,23 @@ def form(
     talk.next_step("collect", folder, "antwoorden" if talk.language == "nl" else "answers")
 
 
-def _pages(instance: "Instance", talk: Talk, wanted: list[str]) -> dict[str, bytes]:
+def _pages(instance: "Instance", talk: Talk, wanted: list[str], more: dict[str, int] | None) -> dict[str, bytes]:
     from anwroster.forms import form_names, forms
 
     names = form_names(instance)
-    return {names[each]: page for each, page in forms(instance, wanted, talk.language)}
+    return {names[each]: page for each, page in forms(instance, wanted, talk.language, more)}
+
+
+def _advice(instance: "Instance", talk: Talk) -> dict[str, int]:
+    """Return by doctor about how many minutes more to offer, as ``anwroster advise`` reckons it."""
+    from anwroster.problem import problem_of
+    from anwroster.solver.rules import post
+    from anwroster.solver.simulation import outlooks
+
+    problem = problem_of(instance)
+    with steps(talk, "advise.busy", RUNS) as heard:
+        found = outlooks(problem, post(problem), RUNS, Random(0).random, heard)
+    return {each.doctor: each.more_minutes for each in found}
 
 
 def _books(instance: "Instance", talk: Talk, wanted: list[str]) -> dict[str, bytes]:
