@@ -103,8 +103,11 @@ def _next(before: PublishedEvent | None, now: PublishedEvent, stamp: datetime) -
 
 def _files(record: Publication, withdrawn: set[str]) -> Iterator[tuple[str, bytes]]:
     """Yield every calendar, an emptied one too, so that who subscribed sees it empty; then what cancels events."""
+    by_file: dict[str, list[tuple[str, PublishedEvent]]] = {}
+    for uid, each in record.events.items():
+        by_file.setdefault(each.file, []).append((uid, each))
     for file, name in record.names.items():
-        own = [(uid, each) for uid, each in record.events.items() if each.file == file]
+        own = by_file.get(file, [])
         yield file, calendar_bytes(name, (_entry(uid, each) for uid, each in own if not each.withdrawn))
         if ending := [_entry(uid, each) for uid, each in own if uid in withdrawn]:
             yield f"{WITHDRAWN}/{file}", calendar_bytes(name, ending, cancelled=True)
