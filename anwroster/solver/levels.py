@@ -92,7 +92,9 @@ class Levels:
             self._improve(level, end)
             self._refine(level, model, relaxed, end)
             if self.work.is_done(level) or 2 * relaxed.seconds > self.watch.left() - end:
-                return model, open_to(self.work, earlier, relaxed)
+                above = Level.WORST_OFF
+                room = RATE * (self.best.reached[above] - self.best.cost(above))
+                return model, open_to(self.work, earlier, relaxed, room)
         waiting = aside.relax(model, end, self.work.shake(level))
         self._improve(level, end)
         relaxed = self._meanwhile(level, waiting, end, aside)

@@ -46,12 +46,18 @@ def liked(work: Improver, model: Stage, relaxed: Relaxed, least: float = LIKED) 
     return within
 
 
-def open_to(work: Improver, model: Stage, relaxed: Relaxed) -> Flags:
-    """Return the columns in which any better roster lies: what costs more than the gap by itself is not in it."""
+def open_to(work: Improver, model: Stage, relaxed: Relaxed, room: float = 0.0) -> Flags:
+    """Return the columns in which any better roster lies: what costs more than the gap by itself is not in it.
+
+    Parameters
+    ----------
+    room
+        How much more a better roster may cost than the best one in what the model charges besides the level.
+    """
     if not len(relaxed.duals):
         return np.ones(len(model.columns), dtype=bool)
     reduced, bound = priced(model, relaxed.duals)
-    gap = float(model.cost @ work.start(model)) - bound
+    gap = float(model.cost @ work.start(model)) + room - bound
     within: Flags = ~model.assignment | (work.start(model) > 0.5)
     within |= reduced <= gap + 1e-6 * max(1.0, abs(bound))
     return within
