@@ -126,13 +126,14 @@ def _close(talk: Talk, folder: Path, output: Path, roster: "Roster", phase: str,
     talk.tell("solve.written", path=output)
     if stale:
         talk.tell("solve.left_over", path=output, names=talk.some(stale, 5))
-    unproven = [
-        talk.say("solve.level_gap", level=talk.level(each.name), gap=gap_shown(talk, each.gap))
-        for each in roster.phases[-1].levels
-        if each.gap > 0
-    ]
-    if unproven:
-        talk.tell("solve.not_proven", levels=", ".join(unproven))
+    for part in roster.phases:
+        unproven = [
+            talk.say("solve.level_gap", level=talk.level(each.name), gap=gap_shown(talk, each.gap))
+            for each in part.levels
+            if each.gap > 0
+        ]
+        if unproven:
+            talk.tell("solve.not_proven", phase=part.phase.value, levels=", ".join(unproven))
     made = output / ROSTER_FILE
     talk.next_step("verify", folder, made)
     talk.next_step("report", folder, made, "--kind", "fairness")

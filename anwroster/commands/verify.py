@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from typer import Exit
 
+from anwroster.commands.concluding import conclude
 from anwroster.commands.given import certificate_file, read_both, roster_file
 from anwroster.commands.parameters import CertificateFile, Folder, Json, RosterFile
 from anwroster.commands.progress import gap_shown
@@ -12,7 +13,6 @@ from anwroster.commands.tables import draw
 from anwroster.commands.talk import Talk, document, language, out
 
 if TYPE_CHECKING:
-    from anwroster.model import Instance, Roster
     from anwroster.solver.verify import Refusal, Verdict
 
 REFUSED = 1
@@ -44,7 +44,7 @@ def verify(folder: Folder, roster: RosterFile, certificate: CertificateFile = No
             for each in refusals:
                 out(f"  • {_reason(talk, each)}")
         else:
-            _conclude(talk, instance, given, verdicts)
+            conclude(talk, instance, given, verdicts)
     if refusals:
         raise Exit(REFUSED)
     talk.next_step("report", folder, roster_file(Path(roster)), "--kind", "fairness")
@@ -90,20 +90,3 @@ def _show(talk: Talk, verdicts: "tuple[Verdict, ...]") -> None:
                 name = talk.say(f"verify.part.{part.rule.value}")
                 rows.append((name, part.value, part.bound, part.perfect, "", ""))
         draw(headers, rows, right=(1, 2, 3, 4), title=talk.say("verify.title", phase=phase.value))
-
-
-def _conclude(talk: Talk, instance: "Instance", roster: "Roster", verdicts: "tuple[Verdict, ...]") -> None:
-    """Say in sentences for people what holds for the last phase."""
-    if any(each.parts for each in verdicts):
-        out(talk.say("verify.perfect_text"))
-    out(talk.say("verify.holds"))
-    last = [each for each in verdicts if each.phase is verdicts[-1].phase] if verdicts else []
-    proven = [each.level.value for each in last if each.is_optimal]
-    seats = sum(each.demand for each in instance.shifts)
-    if "coverage" in proven:
-        out(talk.say("verify.best_seats", seats=seats, open=seats - len(roster.assignments)))
-    if "worst_off" in proven:
-        out(talk.say("verify.best_worst"))
-    others = [talk.level(each) for each in proven if each not in ("coverage", "worst_off")]
-    if others:
-        out(talk.say("verify.best", levels=", ".join(others)))

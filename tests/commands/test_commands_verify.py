@@ -36,6 +36,38 @@ def test_a_true_certificate_exits_0_and_says_what_holds(call: Caller, solved: tu
     assert "beter kan niet" in answer.out
 
 
+def test_each_phase_is_judged_by_itself(call: Caller, tmp_path: Path) -> None:
+    """A roster of three phases: what is open in the first is not passed over for what the last proves."""
+    folder, made = tmp_path / "hds", tmp_path / "uit"
+    assert call("init", folder).code == 0
+    assert call("solve", folder, "-o", made, "--phase", "all", "--time-limit", "8", "--quiet").code == 0
+    answer = call("verify", folder, made)
+    levels = {(each["phase"], each["status"]) for each in call("verify", folder, made, "--json").document["levels"]}
+    for phase in ("1", "2b", "3"):
+        assert ((phase, "feasible") in levels) == (f"Fase {phase}: niet bewezen" in answer.out)
+        assert f"Fase {phase}: " in answer.out
+    assert "met wat de eerdere fasen al toewezen" in answer.out
+
+
+def test_what_only_the_solver_says_is_told_apart(call: Caller, solved: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, made = solved
+    roster = json.loads((made / "roster.json").read_text(encoding="utf-8"))
+    certificate = json.loads((made / "certificate.json").read_text(encoding="utf-8"))
+    told = next(each for each in certificate["phases"][0]["levels"] if each["bound"] and each["value"] == each["bound"])
+    told |= {"rows": {}, "above": {}, "floors": [], "bound": 0}
+    for name, content in (("roster.json", roster), ("certificate.json", certificate)):
+        (tmp_path / name).write_text(json.dumps(content), encoding="utf-8")
+    less, more = (call("verify", folder, place) for place in (tmp_path, made))
+    assert less.code == more.code == 0
+    assert len(boasted(less.out)) == len(boasted(more.out)) + 1
+
+
+def boasted(told: str) -> list[str]:
+    """Return the levels of which verify says that only the solver calls them best."""
+    lines = [line for line in told.splitlines() if line.startswith("Volgens de oplosser")]
+    return lines[0].split("te rekenen: ")[1].split(", ") if lines else []
+
+
 def test_json_is_one_document(call: Caller, solved: tuple[Path, Path]) -> None:
     folder, made = solved
     answer = call("verify", folder, made / "roster.json", made / "certificate.json", "--json")
