@@ -13,6 +13,7 @@ from anwroster.commands.layouts import one_layout
 from anwroster.commands.outputs import COSTS, TABLE, WORKBOOK
 from anwroster.commands.pages import pages
 from anwroster.commands.parameters import Folder, Force, Output, RosterFile, Year
+from anwroster.commands.stale import tell_changes
 from anwroster.commands.talk import Talk, language
 from anwroster.errors import UsageError
 from anwroster.words import say
@@ -52,6 +53,7 @@ def export(
     year = values.year(assume_tariff, "--assume-tariff")
     instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
+    tell_changes(instance, given, folder, roster, talk, refuse=not force)
     if form == "ics":
         _publish(instance, given, output, after, minutes, talk, force=force)
         return
