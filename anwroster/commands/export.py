@@ -92,7 +92,7 @@ def _publish(
     write_all(output, {**made.files, PUBLICATION: publication_json(made.record).encode()}, force, talk.language)
     talk.tell("written.files", path=output, names=talk.some(sorted(made.files), 3))
     if earlier is None:
-        talk.tell("published.first", events=made.new)
+        talk.tell("published.first", filled=len(roster.assignments), events=made.new)
         return
     counts = {"new": made.new, "changed": made.changed, "withdrawn": made.withdrawn, "unchanged": made.unchanged}
     talk.tell("published.again", **counts)
