@@ -1,5 +1,6 @@
 """``anwroster export``: a roster for other programs."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +14,9 @@ from anwroster.commands.layouts import one_layout
 from anwroster.commands.outputs import COSTS, TABLE, WORKBOOK
 from anwroster.commands.pages import pages
 from anwroster.commands.parameters import Folder, Force, Output, RosterFile, Year
+from anwroster.commands.stale import tell_changes
 from anwroster.commands.talk import Talk, language
-from anwroster.errors import UsageError
+from anwroster.errors import InputError, UsageError
 from anwroster.words import say
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ def export(
     year = values.year(assume_tariff, "--assume-tariff")
     instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
+    tell_changes(instance, given, folder, roster, talk, refuse=not force)
     if form == "ics":
         _publish(instance, given, output, after, minutes, talk, force=force)
         return
@@ -87,15 +90,34 @@ def _publish(
         record = output / PUBLICATION
     earlier = None if record is None else read_publication(record, instance)
     made = publish(instance, roster, earlier, alarm_minutes)
-    write_all(output, {**made.files, PUBLICATION: publication_json(made.record).encode()}, force, talk.language)
+    files = {**made.files, PUBLICATION: publication_json(made.record).encode()}
+    outdated = _outdated(instance, output, made.files)
+    write_all(output, files, force, talk.language, outdated)
     talk.tell("written.files", path=output, names=talk.some(sorted(made.files), 3))
     if earlier is None:
-        talk.tell("published.first", events=made.new)
+        talk.tell("published.first", filled=len(roster.assignments), events=made.new)
         return
     counts = {"new": made.new, "changed": made.changed, "withdrawn": made.withdrawn, "unchanged": made.unchanged}
     talk.tell("published.again", **counts)
+    if outdated:
+        talk.tell("published.outdated", path=output, names=talk.some(outdated, 3))
     if made.withdrawn:
         talk.tell("published.withdrawn", path=output / WITHDRAWN)
+
+
+def _outdated(instance: "Instance", output: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Return what cancels events of an earlier version in this folder: only files that its own record names."""
+    from anwroster.files import read_publication
+
+    if not (output / PUBLICATION).is_file() or (output / WITHDRAWN).is_symlink():
+        return []
+    try:
+        names = read_publication(output / PUBLICATION, instance).names
+    except InputError:  # a record that is not ours names nothing of ours
+        return []
+    plain = [each for each in sorted(names) if each == Path(each).name and "\\" not in each and each.endswith(".ics")]
+    ours = [f"{WITHDRAWN}/{each}" for each in plain]
+    return [each for each in ours if each not in files and (output / each).is_file()]
 
 
 def _files(instance: "Instance", roster: "Roster", form: str, year: int | None) -> dict[str, bytes]:

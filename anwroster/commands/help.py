@@ -46,8 +46,8 @@ def page(command: Any, ctx: Any, spoken: Language, width: int | None = None) -> 
     name = command.name or "anwroster"
     shown = [each for each in command.get_params(ctx) if not each.hidden]
     told = {each: meaning(each, name, spoken) for each in shown}
-    arguments = [(metavar(each, spoken), told[each]) for each in shown if each.param_type_name == "argument"]
-    options = [(_names(each, spoken), told[each]) for each in shown if each.param_type_name == "option"]
+    arguments = [(metavar(each, name, spoken), told[each]) for each in shown if each.param_type_name == "argument"]
+    options = [(_names(each, name, spoken), told[each]) for each in shown if each.param_type_name == "option"]
     parts = [usage(command, ctx, spoken), *_paragraphs(_help(name, "text", spoken), columns)]
     if arguments:
         parts.append(_section(_frame("arguments", spoken), arguments, columns))
@@ -69,27 +69,31 @@ def usage(command: Any, ctx: Any, spoken: Language) -> str:
     """Return the line that says how a command is called."""
     pieces = []
     for each in command.params:
+        value = metavar(each, command.name or "anwroster", spoken)
         if each.param_type_name == "argument":
-            pieces.append(metavar(each, spoken) if each.required else f"[{metavar(each, spoken)}]")
+            pieces.append(value if each.required else f"[{value}]")
         elif each.required:
-            pieces.append(f"{each.opts[0]} {metavar(each, spoken)}")
+            pieces.append(f"{each.opts[0]} {value}")
     if isinstance(command, HelpGroup):
         pieces.append(_frame("command", spoken))
     return " ".join([f"{_frame('usage', spoken)}:", ctx.command_path, *pieces, _frame("some_options", spoken)])
 
 
-def metavar(parameter: Any, spoken: Language) -> str:
-    """Return what stands for a parameter's value; empty for a switch."""
+def metavar(parameter: Any, command: str, spoken: Language) -> str:
+    """Return what stands for a parameter's value, the command's own word first; empty for a switch."""
     if getattr(parameter, "is_flag", False):
         return ""
-    return say(f"cli.metavar.{parameter.name}", spoken)
+    return _of_command("metavar", parameter.name, command, spoken)
 
 
 def meaning(parameter: Any, command: str, spoken: Language) -> str:
     """Return what a parameter is for, in the words of the command or in those that all commands share."""
-    own = area("cli")["parameter"].get(command, {})
-    path = f"{command}.{parameter.name}" if parameter.name in own else parameter.name
-    return say(f"cli.parameter.{path}", spoken)
+    return _of_command("parameter", parameter.name, command, spoken)
+
+
+def _of_command(part: str, name: str, command: str, spoken: Language) -> str:
+    own = area("cli")[part].get(command, {})
+    return say(f"cli.{part}.{f'{command}.{name}' if name in own else name}", spoken)
 
 
 def _help(command: str, part: str, spoken: Language) -> str:
@@ -100,9 +104,9 @@ def _frame(key: str, spoken: Language) -> str:
     return say(f"cli.frame.{key}", spoken)
 
 
-def _names(option: Any, spoken: Language) -> str:
+def _names(option: Any, command: str, spoken: Language) -> str:
     names = ", ".join(sorted(option.opts, key=len))
-    return f"{names} {metavar(option, spoken)}".rstrip()
+    return f"{names} {metavar(option, command, spoken)}".rstrip()
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from anwroster.commands.doctors import one_doctor
 from anwroster.commands.given import read_matching
 from anwroster.commands.parameters import Folder, Force, RosterFile, Year
 from anwroster.commands.reporttext import report_text, show_report
+from anwroster.commands.stale import tell_changes
 from anwroster.commands.talk import Talk, language, out_bytes
 from anwroster.commands.targets import write_file
 from anwroster.errors import UsageError
@@ -43,6 +44,7 @@ def report(
     instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
     about = _doctor(talk, instance, chosen, doctor)
+    tell_changes(instance, given, folder, roster, talk, refuse=False)
     made = reports.report(
         instance, given, chosen, talk.language, doctor=about, assume_year=assumed_year(instance, given, year)
     )

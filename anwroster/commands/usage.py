@@ -27,9 +27,10 @@ def refusal(error: Any, asked: Sequence[str]) -> str:
 def _sentence(error: Any, ctx: Any) -> str:
     kind, message = type(error).__name__, error.format_message()
     if kind == "MissingParameter" and error.param is not None:
-        told = meaning(error.param, ctx.command.name or "", language())
+        command = ctx.command.name or ""
+        told = meaning(error.param, command, language())
         if error.param.param_type_name == "argument":
-            return _say("missing_argument", name=metavar(error.param, language()), meaning=told)
+            return _say("missing_argument", name=metavar(error.param, command, language()), meaning=told)
         return _say("missing_option", option=error.param.opts[-1], meaning=told)
     if kind == "NoSuchOption":
         known = [name for each in ctx.command.get_params(ctx) for name in each.opts]

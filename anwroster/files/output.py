@@ -4,7 +4,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
 from anwroster.errors import OwnFaultError, UsageError
@@ -39,7 +39,13 @@ def write_whole(target: Path, content: bytes, language: Language = "nl") -> None
                 Path(temporary).unlink()
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], force: bool = False, language: Language = "nl") -> None:
+def write_all(
+    folder: Path,
+    files: Mapping[str, bytes],
+    force: bool = False,
+    language: Language = "nl",
+    outdated: Collection[str] = (),
+) -> None:
     """Write many files into a folder, all or none.
 
     Everything is first written into a hidden folder inside it, then moved; when a move fails, what was replaced is put
@@ -51,6 +57,8 @@ def write_all(folder: Path, files: Mapping[str, bytes], force: bool = False, lan
         Content by path relative to the folder, with ``/`` between parts.
     force
         Whether files that exist may be replaced.
+    outdated
+        Files of ours of an earlier version, which go away together with the writing, or stay when it fails.
 
     Raises
     ------
@@ -58,7 +66,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], force: bool = False, lan
         When a file exists and ``force`` is not given, or when the place cannot be written.
     """
     folder = Path(folder)
-    for name in files:
+    for name in (*files, *outdated):
         parts = PurePosixPath(name).parts
         if not parts or ".." in parts or PurePosixPath(name).is_absolute() or "\\" in name:
             raise OwnFaultError(f"output outside the folder: {name!r}")
@@ -79,7 +87,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], force: bool = False, lan
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
-        _move(staging, folder, sorted(files))
+        _move(staging, folder, sorted(files), sorted(set(outdated) - set(files)))
     except OSError as error:
         raise UsageError(_cannot(folder, error, language)) from None
     finally:
@@ -90,8 +98,8 @@ def write_all(folder: Path, files: Mapping[str, bytes], force: bool = False, lan
                 folder.rmdir()  # only if it stayed empty
 
 
-def _move(staging: Path, folder: Path, names: list[str]) -> None:
-    """Move the new files into place, keeping the old ones aside until all of them are there."""
+def _move(staging: Path, folder: Path, names: list[str], outdated: list[str]) -> None:
+    """Move the new files into place and the outdated away, keeping the old ones aside until all of it is done."""
     moved: list[tuple[Path, Path | None]] = []
     try:
         for name in names:
@@ -107,6 +115,12 @@ def _move(staging: Path, folder: Path, names: list[str]) -> None:
                 kept = old
             (staging / "new" / name).replace(target)
             moved.append((target, kept))
+        for name in outdated:
+            target, old = folder / name, staging / "old" / name
+            if target.is_file():
+                old.parent.mkdir(parents=True, exist_ok=True)
+                target.replace(old)
+                moved.append((target, old))
     except BaseException:
         for target, kept in reversed(moved):
             with contextlib.suppress(OSError):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from anwroster.cli import COMMANDS, command
+from anwroster.commands import export, form, report
 from anwroster.words import LANGUAGES, Language, area, say
 from tests.commands.calling import Caller
 
@@ -88,3 +89,21 @@ def test_both_languages_have_the_same_placeholders(key: str, entry: dict[str, st
     holes = [sorted(re.findall(r"{(\w+)}", entry[language])) for language in LANGUAGES]
     assert holes[0] == holes[1]
     assert all(text.strip() for text in entry.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "option", "choices"),
+    [
+        ("form", "--format", form.FORMATS),
+        ("report", "--format", report.FORMATS),
+        ("report", "--kind", report.KINDS),
+        ("export", "--to", export.FORMATS),
+    ],
+)
+def test_help_shows_the_choices_that_the_command_itself_takes(
+    call: Caller, monkeypatch: pytest.MonkeyPatch, name: str, option: str, choices: tuple[str, ...], language: Language
+) -> None:
+    monkeypatch.setenv("ANWROSTER_LANGUAGE", language)
+    shown = call(name, "--help").out.partition("\n\n")[2]
+    assert re.search(rf"^  (?:\S+, )?{option} {re.escape('|'.join(choices))}(?: |$)", shown, re.MULTILINE)

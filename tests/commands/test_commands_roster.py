@@ -163,6 +163,9 @@ def test_export_of_calendars(call: Caller, made: Path) -> None:
     assert "publication.json" in exported
     del exported["publication.json"]
     assert exported == {each.name: each.read_bytes() for each in (made / "uit/calendars").iterdir()}
+    shifts = len(json.loads((made / "uit/roster.json").read_text())["assignments"])
+    events = sum(each.count(b"BEGIN:VEVENT") for each in exported.values())
+    assert f"{shifts} diensten, in {events} afspraken (per dokter en per post)" in answer.err
 
 
 def test_export_gives_what_solve_wrote(call: Caller, made: Path) -> None:
