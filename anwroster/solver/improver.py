@@ -58,12 +58,13 @@ class Improver:
 
     def is_done(self, level: Level, part: float = 1.0) -> bool:
         """Return whether a level is proven, or so near its bound that the user wants no more, or ``part`` of that."""
-        return self.best.cost(level) - self.best.bounds[level] <= part * self.slack(level)
+        off = self.best.cost(level) - self.best.bounds[level]
+        return off <= part * self.slack(level)
 
     def slack(self, level: Level) -> float:
         """Return by how much a level may miss its bound and be near enough; 0 for coverage and obligations."""
         bound = self.best.bounds[level]
-        return 0.0 if level in UPPER else self.options.gap * (self._dearest[level] - bound)
+        return 0.0 if level in UPPER else max(0.0, self.options.gap * (self._dearest[level] - bound))
 
     def finish(self, level: Level) -> None:
         """Fix what a level may cost from now on: what is proven is kept, what is near enough may be spent below."""

@@ -4,6 +4,8 @@ import pytest
 
 from anwroster.model import Category, Level, Phase, Wish
 from anwroster.problem import problem_of
+from anwroster.solver.completion import complete
+from anwroster.solver.exchange import Exchange, PriceList
 from anwroster.solver.improver import Improver
 from anwroster.solver.options import Options
 from anwroster.solver.rules import post
@@ -76,3 +78,29 @@ def test_a_shake_is_a_tenth_of_the_gap_over_all_seats():
     seats = len(work.best.chosen)
     assert 0 < work.shake(Level.FAIRNESS) * 10 * seats < work.slack(Level.FAIRNESS)
     assert improver(0.0).shake(Level.FAIRNESS) == 0
+
+
+def test_prices_of_a_trade_fit_in_64_bits_whatever_the_weights():
+    heavy = {name: {"weight": 1000} for name in ("fair_hours", "fair_nights", "fair_weekends", "obligations")}
+    shifts = [night(f"n{day}", 2 * day) for day in range(8)]
+    people = [doctor(name, commitment_hours=hours) for name, hours in zip("abc", (20, 24, 28), strict=True)]
+    wishes = tuple(Wish(doctor="abc"[at % 3], shift=each.id, kind="avoid") for at, each in enumerate(shifts))
+    problem = problem_of(instance(shifts, people, wishes=wishes, rules=heavy), Phase.ONE, None)
+    ledger = post(problem)
+    exchange, prices = Exchange(ledger, []), PriceList(ledger)
+    for level, rates in (
+        (Level.WISHES, {Level.FAIRNESS: 0.1}),
+        (Level.COMFORT, {Level.FAIRNESS: 0.1, Level.WISHES: 0.1}),
+    ):
+        for hard in (True, False):
+            exchange.price(prices.exchanging(level, rates, {}, hard=hard))
+            exchange.improve(lambda: True, 1000)
+            assert not complete(ledger, exchange.chosen).broken
+
+
+def test_a_level_is_never_less_than_done_when_it_is_proven():
+    work = improver(0.1)
+    for level in work.best.levels:
+        work.best.bounds[level] = work.best.cost(level)
+        assert work.is_done(level)
+        assert work.slack(level) >= 0

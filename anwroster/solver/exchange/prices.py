@@ -60,17 +60,17 @@ class PriceList:
         order: list[Level] = [each for each in self._costs if not hard or each is not Level.WORST_OFF]
         at = order.index(level)
         strict = [above for above in order[:at] if above not in rates]
-        weight: dict[Level, int] = {}
-        for below in (order[at + 1 :], []):  # levels below count as long as all prices fit in 64 bits
+        # Levels below count as long as all prices fit in 64 bits; where even that is not enough, rates are raised.
+        for below, times in ((order[at + 1 :], 1), ([], 1), *(([], 10**power) for power in range(1, 7))):
             weight, outweighed = self._weighed(below, 1)
             weight[level] = outweighed * FINEST
-            weight |= {each: max(1, round(weight[level] / rate)) for each, rate in rates.items()}
+            weight |= {each: max(1, round(weight[level] / (times * rate))) for each, rate in rates.items()}
             outweighed = 1 + 2 * LONGEST * sum(weight[each] * self._heaviest[each] for each in weight)
             upper, outweighed = self._weighed(strict, outweighed)
             weight |= upper
             if outweighed <= _MOST:
-                break
-        return self._priced(weight, caps, hard=hard)
+                return self._priced(weight, caps, hard=hard)
+        return self.prices(order, caps, hard=hard)
 
     def _priced(self, weight: Mapping[Level, int], caps: Mapping[int, int], *, hard: bool) -> Prices:
         unit: dict[int, int] = {}
