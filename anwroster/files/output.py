@@ -87,7 +87,7 @@ def write_all(
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
-        _move(staging, folder, sorted(files), sorted(set(outdated) - set(files)))
+        _move(staging, folder, list(files), sorted(set(outdated) - set(files)))
     except OSError as error:
         raise UsageError(_cannot(folder, error, language)) from None
     finally:

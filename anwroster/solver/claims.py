@@ -41,8 +41,12 @@ def proven(ledger: Ledger, level: Level, above: Mapping[Level, int], told: Level
     failing = []
     for each in told.floors:
         charged = worst.get(each.rule)
-        if charged and excludes(ledger, {charged.column: each.least - 1}, above, _duals(each)):
-            floors[each.rule] = max(charged.cost * each.least, floors.get(each.rule, 0))
+        if (
+            charged
+            and each.rule not in floors
+            and excludes(ledger, {charged.column: each.least - 1}, above, _duals(each))
+        ):
+            floors[each.rule] = charged.cost * each.least
         else:
             failing.append(each.rule)
     return Proven(max(bound, sum(floors.values())), floors, tuple(failing))

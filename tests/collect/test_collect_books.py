@@ -88,6 +88,25 @@ def test_an_english_book_of_an_english_folder(tmp_path: Path) -> None:
     assert found.taken[0].counts["limits"] == 1
 
 
+def test_a_book_leaves_blocks_over_a_time_as_they_are(hds: Path, tmp_path: Path) -> None:
+    """A workbook has a row per shift: it cannot say a holiday, and so must not take one away."""
+    table = hds / "availability.csv"
+    width = table.read_text(encoding="utf-8-sig").splitlines()[0].count(";")
+    row = ";".join(["anna", "blokkade", "", "12-01-2027", "14-01-2027"])
+    head = table.read_text(encoding="utf-8-sig").splitlines()[0]
+    row += ";" * (width - row.count(";"))
+    assert head.startswith("dokter;wat;dienst;van;tot")
+    table.write_text(table.read_text(encoding="utf-8-sig").rstrip("\n") + "\n" + row + "\n", encoding="utf-8-sig")
+    before = read_folder(hds)
+    assert any(each.doctor == "anna" for each in before.blocked)
+    found = taken_in(hds, save(tmp_path / "x.xlsx", filled(hds, "anna", {"avond-2027-01-06": "aanbod"})))
+    assert found.faults == ()
+    after = read_folder(hds)
+    spans = [each.span for each in before.blocked if each.doctor == "anna"]
+    assert spans[-1] in [each.span for each in after.blocked if each.doctor == "anna"]
+    assert [each.shift for each in after.offers if each.doctor == "anna"] == ["avond-2027-01-06"]
+
+
 def test_a_book_that_nobody_touched_is_no_answer(hds: Path, tmp_path: Path) -> None:
     path = save(tmp_path / "x.xlsx", form_book(read_folder(hds), "anna"))
     os.utime(path, (NOW.timestamp() - 9, NOW.timestamp() - 9))

@@ -70,6 +70,8 @@ def read_book(received: Received, context: Context, faults: Faults) -> list[Subm
         if not belongs(claim, received.name, context, faults, sheet=layout.HIDDEN):
             return []
         before = len(faults)
+        if not {"shifts", "limits"} <= told.keys():
+            raise UnreadableError("answer_book")
         times = _times(book, told["shifts"], claim.doctor, received.name, faults)
         limits, remark = _limits(book, told["limits"], claim.doctor, received.name, context, faults)
     except UnreadableError as reason:
@@ -83,7 +85,7 @@ def read_book(received: Received, context: Context, faults: Faults) -> list[Subm
     saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context)
     covers, sha = (AVAILABILITY, LIMITS), digest(received.content)
     tables = {AVAILABILITY: times, LIMITS: limits}
-    return [Submission(claim.doctor, saved, received.name, sha, covers, tables, remark, _placed)]
+    return [Submission(claim.doctor, saved, received.name, sha, covers, tables, remark, _placed, keeps_absences=True)]
 
 
 def _told(book: _Book) -> dict[str, str]:

@@ -136,7 +136,9 @@ def written(collected: Collected, language: Language) -> None:
     for name, before in collected.before.items():
         if _digest(collected.folder / name) != before:
             raise UsageError(say("intake.changed_meanwhile", language, file=name))
-    write_all(collected.folder, collected.files, force=True, language=language)
+    # The log last: whoever is stopped halfway collects again, and no answer counts that is not in the tables.
+    files = dict(sorted(collected.files.items(), key=lambda each: each[0].casefold() == LOG))
+    write_all(collected.folder, files, force=True, language=language)
 
 
 def _current(folder: Path, instance: Instance, faults: Faults) -> dict[str, bytes | None]:

@@ -81,6 +81,8 @@ def read_log(content: bytes | None, faults: Faults) -> list[Logged]:
     except (UnreadableError, csv.Error):
         faults.add("log_unreadable", LOG)
         return []
+    if not rows:
+        return []
     if [plain_word(each) for each in rows[0][: len(_HEADS)]] not in _known_heads():
         faults.add("log_unreadable", LOG, row=1, value=separator.join(rows[0]))
         return []

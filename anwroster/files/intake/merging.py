@@ -1,6 +1,7 @@
 """Puts proven answers into the folder's tables: other rows, columns and bytes stay as they are."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.csvrows import Cells, CsvRows, Key
@@ -25,6 +26,7 @@ def merged_tables(
     """
     files: dict[str, bytes] = {}
     counts: dict[Key, tuple[int, int]] = {}
+    kept = frozenset(each.submission.doctor for each in taken if each.submission.keeps_absences)
     for name in (AVAILABILITY, LIMITS):
         new: dict[Key, tuple[Cells, ...]] = {}
         at: dict[Key, Proven] = {}
@@ -36,7 +38,8 @@ def merged_tables(
         if not new:
             continue
         table = CsvRows(name, current[name], context.instance.hds.language)
-        old = table.take(lambda cells, own=frozenset(new), name=name: _owner(cells, name, own, context))  # type: ignore[misc]
+        own = frozenset(new)
+        old = table.take(partial(_owner, name=name, own=own, kept=kept, context=context))
         stamped = {key: _stamped(rows, old.get(key, []), at[key], context) for key, rows in new.items()}
         table.put(stamped if name == AVAILABILITY else new)
         counts |= {key: (len(old.get(key, [])), len(rows)) for key, rows in new.items()}
@@ -45,13 +48,14 @@ def merged_tables(
     return files, counts
 
 
-def _owner(cells: Cells, name: str, own: frozenset[Key], context: Context) -> Key | None:
-    """Return whose a row is when it is one of those to be replaced."""
+def _owner(cells: Cells, name: str, own: frozenset[Key], kept: frozenset[str], context: Context) -> Key | None:
+    """Return whose a row is when it is one of those to be replaced; absences of doctors in ``kept`` are not."""
     part = LIMITS
     if name == AVAILABILITY:
         part = CALENDAR if cells.get("remark", "").casefold() == AGENDA else AVAILABILITY
     key = (context.doctor_of(cells.get("doctor", "")), part)
-    return key if key in own else None
+    is_absence = cells.get("what", "").casefold().startswith(("blok", "block")) and not cells.get("shift")
+    return None if is_absence and key[0] in kept else key if key in own else None
 
 
 def _stamped(rows: Sequence[Cells], old: Sequence[Cells], proven: Proven, context: Context) -> list[Cells]:

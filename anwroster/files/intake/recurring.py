@@ -131,7 +131,10 @@ def _bounded(event: "Component", span: Span) -> tuple[int, int]:
 
 def _cut(rule: Any, start: date, first: datetime, span: Span, event: "Component") -> tuple[int, int]:
     """Give one rule an end; return how many occurrences it may have within the span, and how many steps it takes."""
-    step = _SECONDS[str(rule["FREQ"][0]).upper()] * max(1, int(rule.get("INTERVAL", [1])[0]))
+    interval = int(rule.get("INTERVAL", [1])[0])
+    if interval < 1:
+        raise ValueError("an interval of nothing never moves on")
+    step = _SECONDS[str(rule["FREQ"][0]).upper()] * interval
     until = min([span.end, *(instant(each) for each in rule.get("UNTIL", []))])
     each_time = 1
     for part in ("BYHOUR", "BYMINUTE", "BYSECOND", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYMONTH"):

@@ -63,6 +63,8 @@ class Submission:
         What the doctor wrote besides; goes to the log.
     placed
         Turns the place of a fault in ``tables`` into a place that the user can find in the file.
+    keeps_absences
+        Whether blocks over a time or by a pattern stay, since this kind of file cannot say them.
     """
 
     doctor: str
@@ -73,6 +75,7 @@ class Submission:
     tables: Mapping[str, RawTable]
     remark: str = ""
     placed: Callable[[Fault], Fault] = field(default=as_it_stands)
+    keeps_absences: bool = False
 
 
 @dataclass(frozen=True)
