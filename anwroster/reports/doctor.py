@@ -136,7 +136,7 @@ def _pay(facts: DoctorFacts, doctor: str, language: Language) -> list[Section]:
     paid = facts.pay_of(doctor)
     heading = say("reports.doctor.pay_heading", language)
     table = pay_table(paid.lines, heading, language, paid.totals.get(doctor))
-    text = (say("reports.doctor.pay_text", language),) if paid.totals.get(doctor) is not None else ()
+    text: tuple[str, ...] = (say("reports.doctor.pay_text", language),) if paid.totals.get(doctor) is not None else ()
     found = [Section(heading, text, tables=(table,), warnings=warnings_of(facts.instance, paid, language))]
     if doctor in paid.top_ups:
         heading = say("reports.costs.top_ups_heading", language)

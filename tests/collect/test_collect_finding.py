@@ -147,7 +147,7 @@ def test_hostile_files(hds: Path, tmp_path: Path, name: str, make: Any, code: st
     assert [each.code for each in found.faults] == ([code] if code else [])
     assert all(len(each.why() + each.fix()) < 600 for each in found.faults)
     assert content(hds) == before
-    assert time.monotonic() - begin < 10
+    assert time.monotonic() - begin < 60  # it would go on for ever
 
 
 @pytest.mark.parametrize(

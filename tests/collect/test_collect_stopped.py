@@ -39,5 +39,5 @@ def test_a_recurrence_that_never_moves_on_is_refused(hds: Path, tmp_path: Path) 
     lines += ["DTSTART:20270105T080000Z", "DTEND:20270105T090000Z", "RRULE:FREQ=DAILY;INTERVAL=0", "END:VEVENT"]
     before = content(hds)
     found = taken_in(hds, save(tmp_path / "anna.ics", "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()))
-    assert [each.code for each in found.faults] == ["calendar_syntax"]
+    assert [each.code for each in found.faults] == ["calendar_too_many"]
     assert content(hds) == before

@@ -132,8 +132,8 @@ def _bounded(event: "Component", span: Span) -> tuple[int, int]:
 def _cut(rule: Any, start: date, first: datetime, span: Span, event: "Component") -> tuple[int, int]:
     """Give one rule an end; return how many occurrences it may have within the span, and how many steps it takes."""
     interval = int(rule.get("INTERVAL", [1])[0])
-    if interval < 1:
-        raise ValueError("an interval of nothing never moves on")
+    if interval < 1:  # it never moves on
+        raise UnreadableError("calendar_too_many", event=_name(event), most=MOST_STEPS)
     step = _SECONDS[str(rule["FREQ"][0]).upper()] * interval
     until = min([span.end, *(instant(each) for each in rule.get("UNTIL", []))])
     each_time = 1
