@@ -54,7 +54,8 @@ def _owner(cells: Cells, name: str, own: frozenset[Key], kept: frozenset[str], c
     if name == AVAILABILITY:
         part = CALENDAR if cells.get("remark", "").casefold() == AGENDA else AVAILABILITY
     key = (context.doctor_of(cells.get("doctor", "")), part)
-    is_absence = cells.get("what", "").casefold().startswith(("blok", "block")) and not cells.get("shift")
+    is_absence = part == AVAILABILITY and cells.get("what", "").casefold().startswith(("blok", "block"))
+    is_absence = is_absence and not cells.get("shift")
     return None if is_absence and key[0] in kept else key if key in own else None
 
 
