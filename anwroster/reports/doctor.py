@@ -137,7 +137,9 @@ def _pay(facts: DoctorFacts, doctor: str, language: Language) -> list[Section]:
     heading = say("reports.doctor.pay_heading", language)
     table = pay_table(paid.lines, heading, language, paid.totals.get(doctor))
     text: tuple[str, ...] = (say("reports.doctor.pay_text", language),) if paid.totals.get(doctor) is not None else ()
-    found = [Section(heading, text, tables=(table,), warnings=warnings_of(facts.instance, paid, language))]
+    found = [
+        Section(heading, text, tables=(table,), warnings=warnings_of(facts.instance, paid, language, to_doctor=True))
+    ]
     if doctor in paid.top_ups:
         heading = say("reports.costs.top_ups_heading", language)
         top_ups = Table(heading, columns_of("", "top_up", language), ((Euros(paid.top_ups[doctor]),),))

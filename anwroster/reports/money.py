@@ -58,13 +58,22 @@ def pay_table(lines: Sequence[PayLine], title: str, language: Language, total: D
     return Table(title, columns, tuple(rows), last_is_total=bool(rows))
 
 
-def warnings_of(instance: Instance, paid: Pay, language: Language) -> tuple[str, ...]:
-    """Return what a reader must know of the rates: assumed, missing, above a maximum, not to be judged."""
+def warnings_of(instance: Instance, paid: Pay, language: Language, *, to_doctor: bool = False) -> tuple[str, ...]:
+    """Return what a reader must know of the rates: assumed, missing, above a maximum, not to be judged.
+
+    Parameters
+    ----------
+    to_doctor
+        Whether a doctor reads it, who can do nothing about a missing tariff.
+    """
     found = []
     if paid.indicative:
         names = ", ".join(each for each in paid.decisions if each != "hds")
         found.append(say("reports.costs.indicative", language, decisions=names, days=len(paid.assumed)))
-    if paid.uncovered:
+    if paid.uncovered and to_doctor:
+        years = ", ".join(dict.fromkeys(str(each.year) for each in sorted(paid.uncovered)))
+        found.append(say("reports.doctor.uncovered", language, years=years))
+    elif paid.uncovered:
         year = TariffTable(instance.own_tariffs).years()[-1]
         found.append(say("reports.costs.uncovered", language, days=len(paid.uncovered), year=year))
     unpriced = sum(line.minutes for line in paid.lines if line.rate is None)

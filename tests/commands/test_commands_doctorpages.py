@@ -46,3 +46,11 @@ def test_an_unknown_doctor_is_refused_before_anything_is_written(call: Caller, m
     assert answer.code == 2
     assert "goudriaan" in answer.err
     assert not (made / "een").exists()
+
+
+def test_a_doctor_is_not_told_what_a_planner_could_do(call: Caller, made: Path, tmp_path: Path) -> None:
+    assert call("export", made / "hds", made / "uit", "--to", "pages", "-o", tmp_path / "pages").code == 0
+    pages = [each.read_text(encoding="utf-8") for each in (tmp_path / "pages").rglob("*.html")]
+    assert any("nog niet bekend bij de HDS" in each for each in pages)
+    assert not any("--assume-tariff" in each for each in pages)
+    assert "--assume-tariff" in call("report", made / "hds", made / "uit", "--kind", "costs").out
