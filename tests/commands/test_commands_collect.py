@@ -7,28 +7,15 @@ from pathlib import Path
 import pytest
 
 from anwroster.files import read_folder
-from anwroster.files.answers import form_digest, form_shifts
 from anwroster.files.csvout import csv_bytes
+from tests.collect.answering import answer
 from tests.commands.calling import Caller
 
 TIMES = [{"what": "aanbod", "since": "2027-01-04", "until": "2027-01-17"}]
 
 
 def save(folder: Path, place: Path, doctor: str, **changes: object) -> Path:
-    instance = read_folder(folder)
-    hds, period = instance.hds.id, instance.hds.period
-    shifts = [each.id for each in form_shifts(instance, doctor)]
-    told = {
-        "format": "anwroster-answer-1",
-        "hds": hds,
-        "start": period.start.isoformat(),
-        "end": period.end.isoformat(),
-        "form": form_digest(hds, period.start, period.end, doctor, shifts),
-        "doctor": doctor,
-        "saved_at": "2026-11-20T09:30:00Z",
-        "availability": TIMES,
-        "limits": [],
-    }
+    told = answer(read_folder(folder), doctor, *TIMES, saved_at="2026-11-20T09:30:00Z")
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(json.dumps(told | changes))
     return place
