@@ -3,7 +3,6 @@
 import io
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import icalendar
@@ -14,7 +13,7 @@ from anwroster.files import read_folder
 from tests.commands.calling import Caller
 from tests.exports.icslint import lint
 from tests.exports.test_exports_readers import READERS, in_utc
-from tests.forms.browsing import DESKTOP, PHONE, Form, browser
+from tests.forms.browsing import DESKTOP, PHONE, Form
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "first-week"
 
@@ -22,12 +21,6 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "first-week"
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str]) -> Caller:
     return Caller(capsys)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    with browser() as opened:
-        yield opened
 
 
 def filled_in(chromium, page: Path, marks: dict[str, str], **options) -> str:

@@ -1,4 +1,4 @@
-"""One browser for all tests, and forms opened in it that must have been quiet in the end."""
+"""Forms opened in the browser, which must have been quiet in the end."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 from anwroster.files import read_folder
 from anwroster.forms import one_form
 from anwroster.model import Instance
-from tests.forms.browsing import DESKTOP, Form, browser
+from tests.forms.browsing import DESKTOP, Form
 from tests.forms.reading import WHO, page_of, quiet
 
 if TYPE_CHECKING:
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 Open = Callable[..., Form]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator["Browser"]:
-    with browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")
