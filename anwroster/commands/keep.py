@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from anwroster.commands import values
 from anwroster.commands.given import roster_file, strangers
+from anwroster.commands.read import read_any, tell_reading
 from anwroster.commands.tables import draw
 from anwroster.commands.talk import Talk, language, out
 from anwroster.errors import UsageError
@@ -33,14 +34,15 @@ def prove_apart(keep: Path | None, output: Path) -> None:
         raise UsageError(say("cli.error.keep_is_output", language(), path=output))
 
 
-def with_kept(instance: "Instance", keep: Path | None, until: date | None, talk: Talk) -> "Instance":
+def with_kept(instance: "Instance", folder: Path, keep: Path | None, until: date | None, talk: Talk) -> "Instance":
     """Return the instance with the roster that is to be kept; as it is without one."""
     if keep is None:
         return instance
-    from anwroster.files import read_roster
     from anwroster.rostering import keeping
 
-    earlier = read_roster(roster_file(keep), instance)
+    found = read_any(instance, folder, keep)
+    earlier = found.roster
+    tell_reading(talk, found)
     if gone := strangers(instance, earlier):
         talk.tell("keep.gone", names=talk.some(gone, SHOWN_SHIFTS))
     return keeping(instance, earlier, until)

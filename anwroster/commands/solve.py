@@ -56,7 +56,7 @@ def solve(
 
     instance = read_input(folder)
     talk = Talk(language(instance.hds.language), quiet)
-    instance = with_kept(instance, keep, until, talk)
+    instance = with_kept(instance, folder, keep, until, talk)
     request = _request(instance, folder, chosen, before, limit, threads, start, year, wide)
     if request.before and (changed := changed_files(instance, request.before)):
         talk.tell("solve.changed", files=", ".join(changed))

@@ -34,7 +34,7 @@ def verify(
     instance, given = read_both(folder, roster)
     talk = Talk(language(instance.hds.language), quiet=json)
     told = read_certificate(certificate_file(roster, certificate), instance)
-    instance = with_kept(instance, keep, told.frozen_until, talk)
+    instance = with_kept(instance, folder, keep, told.frozen_until, talk)
     verdicts, refusals = proof.verify(instance, given, told)
     if json:
         document(

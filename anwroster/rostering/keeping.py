@@ -39,13 +39,18 @@ def keeping(instance: Instance, roster: Roster, frozen_until: date | None = None
     return made
 
 
-def as_made(instance: Instance, roster: Roster) -> Instance:
-    """Return the instance as it was when a roster was made with frozen shifts, which it holds itself."""
+def frozen_in(roster: Roster) -> date | None:
+    """Return the day before which nothing could change when a roster was made; None when it does not say."""
     until = roster.provenance.options.get(FROZEN) if roster.provenance else None
     try:
-        day = date.fromisoformat(until) if until else None
+        return date.fromisoformat(until) if until else None
     except ValueError:  # a roster made elsewhere says what it likes
-        return instance
+        return None
+
+
+def as_made(instance: Instance, roster: Roster) -> Instance:
+    """Return the instance as it was when a roster was made with frozen shifts, which it holds itself."""
+    day = frozen_in(roster)
     if day is None or instance.kept is not None:
         return instance
     known = {each.id for each in instance.doctors}
