@@ -8,6 +8,10 @@ from anwroster.exports.readback.rows import Line
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.model import Assignment, Instance, Phase, Roster
 
+DIFFERS = {"shift": "shift_differs", "doctor": "doctor_differs"}
+VAGUE = {"shift": "shift_vague", "doctor": "doctor_vague"}
+"""Faults of a row whose columns contradict each other, and of one that says too little."""
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -86,14 +90,17 @@ def _one(row: Line, columns: tuple[Column, ...], faults: Faults, what: str) -> s
             row.fault(faults, "layout_value", column, layout=row.form.name)
             return None
         if left is not None and not left & keys:
-            row.fault(faults, f"{what}_differs", column, other=columns[0].titles[0])
+            row.fault(faults, DIFFERS[what], column, other=columns[0].titles[0])
             return None
         left = keys if left is None else left & keys
     if left is None or len(left) == 1:
         return next(iter(left)) if left else None
+    if columns[0].keys is not None:
+        row.fault(faults, "ambiguous_name", columns[0], bearers=", ".join(sorted(left)), count=len(left))
+        return None
     names = ", ".join(sorted(left)[:4])
     if row.form.vague.setdefault(what, row.number) == row.number:  # more rows would only say the same
-        row.fault(faults, f"{what}_vague", columns[0], bearers=names, count=len(left))
+        row.fault(faults, VAGUE[what], columns[0], bearers=names, count=len(left))
     return None
 
 
