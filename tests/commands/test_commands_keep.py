@@ -58,10 +58,6 @@ def test_verify_takes_the_same_roster_and_no_other(call: Caller, again: tuple[Pa
     holds = call(*words, "--keep", place / "uit")
     told = "wijzigingen" in holds.out, "Nagerekend met het eerdere rooster" in holds.out
     assert (holds.code, told) == (0, (True, True))
-        0,
-        True,
-        True,
-    )
     missing, other = call(*words), call(*words, "--keep", place / "nieuw")
     assert (missing.code, "geef dat hier ook, met --keep" in missing.out) == (1, True)
     assert (other.code, "is niet dat waarmee het gemaakt is" in other.out) == (1, True)
