@@ -28,6 +28,12 @@ def frozen_day(keep: Path | None, frozen_until: str | None) -> date | None:
     return values.day(frozen_until, "--frozen-until")
 
 
+def kept_words(keep: Path | None, frozen_until: str | None) -> list[str]:
+    """Return both options as they were given, for a next step."""
+    words = ["--keep", str(keep)] if keep is not None else []
+    return [*words, "--frozen-until", frozen_until] if frozen_until is not None else words
+
+
 def prove_apart(keep: Path | None, output: Path) -> None:
     """Refuse to write over the roster that is kept: later, ``verify`` needs it."""
     if keep is not None and output.resolve() in roster_file(keep).resolve().parents:

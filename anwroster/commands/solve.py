@@ -9,7 +9,7 @@ from typer import Option
 
 from anwroster.commands import values
 from anwroster.commands.given import ROSTER_FILE, changed_files, prove_known, read_input, roster_file
-from anwroster.commands.keep import changes_document, frozen_day, prove_apart, show_changes, with_kept
+from anwroster.commands.keep import changes_document, frozen_day, kept_words, prove_apart, show_changes, with_kept
 from anwroster.commands.outputs import CONCEPTS, left_over, output_files, prove_room
 from anwroster.commands.parameters import Folder, Force, Json, Output, Year
 from anwroster.commands.progress import gap_shown, watching
@@ -78,7 +78,7 @@ def solve(
     if not quiet:
         show_summary(talk, instance, roster, year)
         show_changes(talk, instance, roster)
-    _close(talk, folder, output, roster, chosen, files, keep)
+    _close(talk, folder, output, roster, chosen, files, kept_words(keep, frozen_until))
 
 
 def _prove_before(phase: str, before: Path | None) -> None:
@@ -132,7 +132,7 @@ def _prove_written(instance: "Instance", output: Path) -> None:
 
 
 def _close(
-    talk: Talk, folder: Path, output: Path, roster: "Roster", phase: str, files: Mapping[str, bytes], keep: Path | None
+    talk: Talk, folder: Path, output: Path, roster: "Roster", phase: str, files: Mapping[str, bytes], kept: list[str]
 ) -> None:
     """Say what was written, that it was checked, what was left of earlier runs, and what to do next."""
     talk.tell("solve.checked")
@@ -150,11 +150,21 @@ def _close(
         if unproven:
             talk.tell("solve.not_proven", phase=part.phase.value, levels=", ".join(unproven))
     made = output / ROSTER_FILE
-    talk.next_step("verify", folder, made, *(("--keep", keep) if keep else ()))
+    talk.next_step("verify", folder, made, *kept[:2])
     talk.next_step("report", folder, made, "--kind", "fairness")
     following = {"1": "2b", "2b": "3"}.get(phase)
     if following and roster.phases[-1].open_seats:
-        words = ("solve", folder, "-o", f"{output}-{following}", "--phase", following, "--from", made)
+        words: tuple[str | Path, ...] = (
+            "solve",
+            folder,
+            "-o",
+            f"{output}-{following}",
+            "--phase",
+            following,
+            "--from",
+            made,
+            *kept,
+        )
         talk.next_step(*words)
     else:
         talk.next_step("export", folder, made, "--to", "ics", "-o", f"{output}-agendas")

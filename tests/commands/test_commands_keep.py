@@ -80,11 +80,26 @@ def test_the_changes_are_told_at_the_end(call: Caller, again: tuple[Path, str], 
     shown = call(*words, "-o", tmp_path / "een")
     assert "Veranderd t.o.v. het eerdere rooster" in shown.out
     assert f"anwroster verify {place}/hds {tmp_path}/een/roster.json --keep {place}/uit" in shown.err
+    assert "Het concept na elke fase staat in" in shown.err
+    assert f"anwroster export {place}/hds {tmp_path}/een/roster.json --to ics -o {tmp_path}/een-agendas" in shown.err
     told = call(*words, "-o", tmp_path / "twee", "--json").document["changes"]
     assert {"shifts", "of", "impossible", "moved", "doctors"} == set(told)
     row = next(each for each in told["doctors"] if each["doctor"] == ill)
     assert row["lost"]
     assert not row["gained"]
+
+
+def test_the_next_phase_is_shown_with_the_same_roster_and_day(call: Caller, made: Path) -> None:
+    words = ("solve", made / "hds", "-o", made / "een", "--time-limit", "5")
+    path = made / "hds/availability.csv"
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    path.write_text(
+        "\n".join(each for each in lines if each == lines[0] or each.startswith("akkers;")) + "\n", encoding="utf-8"
+    )
+    answer = call(*words, "--keep", made / "uit", "--frozen-until", "04-01-2027")
+    assert answer.code == 0
+    kept = f"--keep {made}/uit --frozen-until 04-01-2027"
+    assert f"-o {made}/een-2b --phase 2b --from {made}/een/roster.json {kept}" in answer.err
 
 
 def test_a_frozen_shift_of_who_is_ill_is_named_and_nothing_written(
