@@ -154,17 +154,7 @@ def _close(
     talk.next_step("report", folder, made, "--kind", "fairness")
     following = {"1": "2b", "2b": "3"}.get(phase)
     if following and roster.phases[-1].open_seats:
-        words: tuple[str | Path, ...] = (
-            "solve",
-            folder,
-            "-o",
-            f"{output}-{following}",
-            "--phase",
-            following,
-            "--from",
-            made,
-            *kept,
-        )
-        talk.next_step(*words)
+        place = f"{output}-{following}"
+        talk.next_step("solve", folder, "-o", place, "--phase", following, "--from", made, *kept)
     else:
         talk.next_step("export", folder, made, "--to", "ics", "-o", f"{output}-agendas")

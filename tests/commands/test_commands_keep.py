@@ -93,9 +93,8 @@ def test_the_next_phase_is_shown_with_the_same_roster_and_day(call: Caller, made
     words = ("solve", made / "hds", "-o", made / "een", "--time-limit", "5")
     path = made / "hds/availability.csv"
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    path.write_text(
-        "\n".join(each for each in lines if each == lines[0] or each.startswith("akkers;")) + "\n", encoding="utf-8"
-    )
+    left = [each for each in lines if each == lines[0] or each.startswith("akkers;")]
+    path.write_text("\n".join(left) + "\n", encoding="utf-8")
     answer = call(*words, "--keep", made / "uit", "--frozen-until", "04-01-2027")
     assert answer.code == 0
     kept = f"--keep {made}/uit --frozen-until 04-01-2027"
