@@ -152,3 +152,11 @@ def test_reports_know_what_was_frozen_from_the_roster_itself():
     assert kept is not None
     assert [(each.doctor, each.shift) for each in kept.assignments] == [("a", "past")]
     assert as_made(tiny, PUBLISHED).kept is None
+
+
+def test_a_certificate_that_hides_the_kept_roster_is_refused():
+    tiny = keeping(ill(1, 10), PUBLISHED)
+    made = make_rosters(tiny, Request(time_limit_seconds=20, workers=1))
+    forged = certificate_of(tiny, made).model_copy(update={"kept": ""})
+    _, refusals = verify(ill(1, 10), made[-1].roster, forged)
+    assert "other_levels" in {each.key for each in refusals}
