@@ -14,8 +14,8 @@ def keep(case: Case) -> Iterator[Breach]:
     order = list(Phase)
     due = order[: order.index(case.phase) + 1]
     given = {(each.doctor, each.shift) for each in case.instance.kept.assignments if each.phase in due}
-    now = {(doctor.id, shift.id) for _, doctor, shift in case.known}
+    lost = given - {(doctor.id, shift.id) for _, doctor, shift in case.known}
     for key, doctor in case.facts.doctors.items():
         for shift in case.candidates[key]:
-            if (key, shift.id) in given - now:
+            if (key, shift.id) in lost:
                 yield Breach("keep", {"doctor": doctor, "shift": shift}, key, (shift.id,))
