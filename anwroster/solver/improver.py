@@ -80,9 +80,13 @@ class Improver:
         """Tell the watch what was reached on a level; ``note`` is a key of ``words/solver.toml``."""
         self.watch.tell(level, self.best.cost(level), min(self.best.bounds[level], self.best.cost(level)), note)
 
-    def resolve(self, level: Level, end: float) -> None:
-        """Solve neighbourhoods again until the level is done, none helps, or only ``end`` seconds are left."""
-        neighbourhood.improve(self.best, level, self.options.seed, self.watch, end, lambda: self.is_done(level))
+    def resolve(self, level: Level, end: float, until: Callable[[], bool] = lambda: False) -> None:
+        """Solve neighbourhoods again until the level is done, none helps, or only ``end`` seconds are left.
+
+        It also ends when something else is waiting.
+        """
+        seed, stop = self.options.seed, lambda: until() or self.is_done(level)
+        neighbourhood.improve(self.best, level, seed, self.watch, end, stop)
         self.tell(level, "search")
 
     def prove(

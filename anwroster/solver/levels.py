@@ -9,7 +9,7 @@ from anwroster.problem import Problem
 from anwroster.solver import neighbourhood
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
-from anwroster.solver.highs import Relaxed
+from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import AIM, BEAMS, UPPER, Improver
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
@@ -60,7 +60,7 @@ class Levels:
     def run(self) -> Solved:
         """Solve every level that charges anything, and return the roster."""
         levels = self.best.levels
-        with Aside(self.watch, self.options.seed) as aside:
+        with Aside(self.watch, self.options.seed, self.options.workers) as aside:
             for level in levels:
                 self.work.tell(level, "relaxation")
                 if self.watch.left() > 0 and not self.best.is_proven(level):
@@ -122,4 +122,4 @@ class Levels:
         """Solve neighbourhoods again until a relaxation is done, and return it."""
         if not waiting.done():
             neighbourhood.improve(self.best, level, self.options.seed, self.watch, end, waiting.done)
-        return aside.wait(waiting, end)
+        return aside.wait(waiting, end, UNKNOWN)
