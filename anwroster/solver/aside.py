@@ -45,8 +45,7 @@ class Aside:
     ) -> None:
         """End what still runs, and what has not begun."""
         self._left = True
-        for cancel in tuple(self._cancels):
-            cancel()
+        self._cancel()
         self._thread.shutdown(cancel_futures=True)
 
     def relax(self, model: Stage, end: float, shake: float = 0.0) -> "Future[Relaxed]":
@@ -67,6 +66,15 @@ class Aside:
             return waiting.result(max(0.0, self._watch.left() - end) + GRACE)
         except TimeoutError:
             return otherwise
+
+    def drop(self, waiting: "Future[T]") -> None:
+        """Wait no more for what was put here last: it ends soon, or never begins."""
+        if not waiting.cancel():
+            self._cancel()
+
+    def _cancel(self) -> None:
+        for cancel in tuple(self._cancels):
+            cancel()
 
     def left(self) -> float:
         """Return seconds left; 0 when nobody waits any more."""

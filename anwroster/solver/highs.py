@@ -1,5 +1,6 @@
 """HiGHS: the relaxation of a stage, and a stage in whole numbers within a set of columns."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import highspy
@@ -130,6 +131,7 @@ def search(
     seed: int,
     watch: Watch,
     near: float = 0.0,
+    give_up: Callable[[float, float], bool] = lambda value, bound: False,
 ) -> Found:
     """Solve a stage in whole numbers, with the columns outside ``within`` at their lower bound.
 
@@ -139,6 +141,8 @@ def search(
         A solution to begin with; None for none.
     near
         Distance from the bound at which to stop; 0 for proven optimal (values are whole, so less than 1 apart is none).
+    give_up
+        Told now and then what was found and what is proven so far; True ends the search.
     """
     solver = _solver(seconds, seed)
     solver.setOptionValue("mip_rel_gap", 0.0)
@@ -148,11 +152,17 @@ def search(
         solution = highspy.HighsSolution()
         solution.col_value = start.tolist()
         solver.setSolution(solution)
+    solver.cbMipInterrupt += lambda event: _give_up(event, give_up)
     _run(solver, watch)
     info = solver.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     values = np.asarray(solver.getSolution().col_value, dtype=float) if found else None
     return Found(values=values, proven=info.mip_dual_bound)
+
+
+def _give_up(event: highspy.highs.HighsCallbackEvent, give_up: Callable[[float, float], bool]) -> None:
+    if give_up(event.data_out.mip_primal_bound, event.data_out.mip_dual_bound):
+        event.interrupt()
 
 
 def _model(stage: Stage, upper: Numbers, *, whole: bool) -> highspy.HighsLp:
