@@ -7,6 +7,7 @@ from fractions import Fraction
 from anwroster.audit.case import Case
 from anwroster.audit.indicators import CATALOGUE
 from anwroster.audit.measure import Measurement, Scope
+from anwroster.audit.policies import BASIS, shipped_policies
 from anwroster.model import Criterion, Policy
 
 
@@ -20,26 +21,42 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Judged:
-    """One criterion with what was measured."""
+    """One criterion with what was measured.
 
+    Parameters
+    ----------
+    policy
+        Key of the policy that the criterion stands in; ``basis`` for those that are always judged.
+    """
+
+    policy: str
     criterion: Criterion
     measurement: Measurement
     outcome: Outcome
 
 
 def judge(case: Case, policy: Policy) -> tuple[Judged, ...]:
-    """Return every criterion of a policy, judged; its indicators must all be in the catalogue."""
-    return tuple(_judged(case, each) for each in policy.criteria)
+    """Return every criterion judged: those of the basis first, then the policy's own.
+
+    Parameters
+    ----------
+    policy
+        Its indicators must all be in the catalogue, as ``read_policy`` sees to.
+    """
+    basis = shipped_policies()[BASIS]
+    policies = (basis,) if policy.id == basis.id else (basis, policy)
+    return tuple(judged(case, each, one.id) for one in policies for each in one.criteria)
 
 
-def _judged(case: Case, criterion: Criterion) -> Judged:
+def judged(case: Case, criterion: Criterion, policy: str) -> Judged:
+    """Return one criterion with what was measured."""
     scope = Scope(criterion.on, criterion.role, criterion.agreement)
     measured = CATALOGUE[criterion.indicator].measure(case, scope)
-    return Judged(criterion, measured, _outcome(criterion, measured.value))
+    return Judged(policy, criterion, measured, _outcome(criterion, measured.value))
 
 
 def _outcome(criterion: Criterion, value: Fraction | None) -> Outcome:
-    if value is None:
+    if value is None or criterion.at_least is criterion.at_most is None:
         return Outcome.UNJUDGED
     low = criterion.at_least is not None and value < Fraction(criterion.at_least)
     high = criterion.at_most is not None and value > Fraction(criterion.at_most)
