@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from anwroster.audit.case import Case
-from anwroster.audit.indicators.matching import PRICED, over, paid_work
+from anwroster.audit.indicators.matching import PRICED, over
 from anwroster.audit.measure import Evidence, Indicator, Measurement, Scope, counted, unjudged
 from anwroster.model import Band, PaidLine, Role
 from anwroster.tariffs import STANDBY, TariffTable
@@ -47,7 +47,7 @@ def _paid_over(case: Case, scope: Scope) -> Measurement:
     """Count the payments at a rate above the maximum."""
     if not case.worked.paid:
         return unjudged("no_payments")
-    work, table = paid_work(case), TariffTable()
+    work, table = case.payable, TariffTable()
     groups: dict[tuple[str, str], list[PaidLine]] = {}
     for each in _lines(case, scope):
         if each.band in PRICED and each.minutes:
@@ -113,7 +113,7 @@ def minutes_off(case: Case, scope: Scope) -> Iterator[tuple[str, str, int, int]]
     paid: dict[tuple[str, str], int] = {}
     for line in case.worked.paid:
         paid[line.doctor, line.band] = paid.get((line.doctor, line.band), 0) + line.minutes
-    due = {key: sum(days.values()) for key, days in paid_work(case).items()}
+    due = {key: sum(days.values()) for key, days in case.payable.items()}
     view = case.as_worked
     payers = {each.id: each.paid_by for each in view.instance.hds.agreements}
     named = {doctor for doctor, _ in paid}

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from anwroster import checks
 from anwroster.audit.case import Case
 from anwroster.audit.measure import Evidence, Indicator, Measurement, Scope, unjudged
 from anwroster.model import Level, RuleId
-from anwroster.problem import before_of
 from anwroster.solver.verify import Part, Verdict
 
 
@@ -51,12 +49,9 @@ class _Measure:
 
 
 def _worst(case: Case, rule: RuleId) -> Iterator[Evidence]:
-    """Yield the doctor who is worst off by a rule in the last phase, as the checks count it."""
-    phase = case.verification[0][-1].phase
-    checked = checks.Case(case.instance, case.published, phase, before_of(case.published, phase))
-    for each in checks.CHECKS[rule](checked):
-        if each.level is Level.WORST_OFF:
-            yield Evidence("worst_off", each.doctor or "", amount=Fraction(each.cost, 1000))
+    if rule in case.worst_off:
+        doctor, off = case.worst_off[rule]
+        yield Evidence("worst_off", doctor, amount=Fraction(off, 1000))
 
 
 INDICATORS = (
