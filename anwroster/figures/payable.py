@@ -13,7 +13,7 @@ Payable = dict[tuple[str, str], dict[date, int]]
 
 
 def payable(instance: Instance, seats: Iterable[WorkedSeat]) -> Payable:
-    """Return for which minutes each doctor is to be paid; seats of shifts that the instance does not know are left out."""
+    """Return for which minutes each doctor is to be paid, leaving out shifts that the instance does not know."""
     shifts = {each.id: each for each in instance.shifts}
     holidays = frozenset(each.day for each in instance.holidays if each.tariff)
     standby = {kind.id for kind in instance.hds.kinds if kind.standby}
