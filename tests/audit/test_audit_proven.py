@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from anwroster.audit.case import Case
-from anwroster.model import Role
+from anwroster.model import Role, RuleId
 from tests.audit.measuring import case_of, doctors, measure, reason, solved, value
 from tests.builders import doctor, instance, night, roster, shift
 
@@ -17,9 +17,7 @@ def uneven() -> Case:
     """Return four shifts of 5 h of which only a offers more than one: b, with the same quota, stays behind."""
     shifts = [shift(f"s{at}", 2 * at, 17, 5) for at in range(4)]
     offers = [("a", "s0"), ("a", "s1"), ("a", "s2"), ("b", "s3")]
-    made = instance(
-        shifts, (doctor("a"), doctor("b")), offers, rules={"fair_hours": {"parameters": {"free_minutes": 0}}}
-    )
+    made = instance(shifts, (doctor("a"), doctor("b")), offers)
     return solved(made)
 
 
@@ -35,15 +33,14 @@ def test_the_distance_of_the_worst_off_has_its_bound_beside_it(uneven: Case) -> 
 
 def test_a_roster_that_gives_one_doctor_everything_is_far_off_and_says_who() -> None:
     shifts = [night(f"n{at}", 2 * at) for at in range(4)]
-    made = instance(shifts, (doctor("a"), doctor("b")))
+    made = instance(shifts, (doctor("a", commitment_hours=16), doctor("b", commitment_hours=16)))
     proven = solved(made)
     assert value(proven, "worst_off_nights", "published") == 0
     assert value(proven, "worst_off_hours", "published") == 0
     assert measure(proven, "worst_off_nights", "published").evidence == ()
-    # The fair part is 16 h of a quota of 20 h: the fourth night too many is 8 h, and so is the first too few.
-    greedy = roster(*(("a", each.id) for each in shifts))
-    lopsided = case_of(made, greedy)
-    assert lopsided.worst_off["fair_hours"] in (("a", 800), ("b", 800))  # type: ignore[index]
+    # The fair part is the quota of 16 h: a has 16 h too many. Of the nights it is 2: a has 2 too many.
+    lopsided = case_of(made, roster(*(("a", each.id) for each in shifts)))
+    assert lopsided.worst_off == {RuleId.FAIR_HOURS: ("a", 1000), RuleId.FAIR_NIGHTS: ("a", 1000)}
 
 
 def test_the_worst_off_of_a_case_is_the_doctor_whom_the_checks_name(uneven: Case) -> None:
@@ -70,6 +67,7 @@ def test_without_a_certificate_that_holds_nothing_is_proven(uneven: Case, part: 
 
 def test_a_rule_that_is_off_is_not_measured() -> None:
     shifts = [shift(f"s{at}", 2 * at, 17, 5) for at in range(2)]
-    off = solved(instance(shifts, (doctor("a"), doctor("b")), rules={"fair_nights": {"mode": "off"}}))
+    people = (doctor("a", commitment_hours=5), doctor("b", commitment_hours=5))
+    off = solved(instance(shifts, people, rules={"fair_nights": {"mode": "off"}}))
     assert reason(off, "worst_off_nights", "published") == "rule_not_measured"
     assert value(off, "worst_off_hours", "published") == Fraction(0)
