@@ -35,10 +35,11 @@ def judge(case: Case, policy: Policy) -> tuple[Judged, ...]:
 def _judged(case: Case, criterion: Criterion) -> Judged:
     scope = Scope(criterion.on, criterion.role, criterion.agreement)
     measured = CATALOGUE[criterion.indicator].measure(case, scope)
-    return Judged(criterion, measured, _outcome(criterion, measured.value))
+    return Judged(criterion, measured, outcome_of(criterion, measured.value))
 
 
-def _outcome(criterion: Criterion, value: Fraction | None) -> Outcome:
+def outcome_of(criterion: Criterion, value: Fraction | None) -> Outcome:
+    """Return whether a value is what a criterion asks; the thresholds themselves are enough."""
     if value is None:
         return Outcome.UNJUDGED
     low = criterion.at_least is not None and value < Fraction(criterion.at_least)

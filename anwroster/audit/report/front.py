@@ -1,0 +1,135 @@
+"""The first page: the conclusion in a sentence, the figures that matter, the tariffs, and which package it is about."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from anwroster.audit.audited import Audited
+from anwroster.audit.report.tariffs import tariffs_section
+from anwroster.audit.speaker import Speaker
+from anwroster.audit.verdicts import Outcome
+from anwroster.figures import spread
+from anwroster.reports import Section, Table
+from anwroster.reports.cells import Cell
+from anwroster.reports.document import columns_of
+from anwroster.reports.numbers import clock, decimal, euros, long_day, percent, span
+from anwroster.version import __version__
+
+_NAMED = 4
+"""Criteria that the conclusion names."""
+
+
+def front_sections(audited: Audited, speaker: Speaker) -> Iterator[Section]:
+    """Yield the conclusion, the tariffs and the identity of the package."""
+    told = conclusion(audited, speaker)
+    table = overview(audited, speaker)
+    met = audited.outcome is Outcome.MET
+    yield Section(
+        speaker.say("front.heading"),
+        (speaker.say("front.text"),),
+        tables=(table,),
+        warnings=() if met else (told,),
+        assurances=(told,) if met else (),
+    )
+    yield tariffs_section(audited, speaker)
+    heading = speaker.say("identity.heading")
+    columns = columns_of("fact value_of", "", speaker.language)
+    rows = tuple(_identity(audited, speaker))
+    yield Section(heading, (speaker.say("identity.text"),), tables=(Table(heading, columns, rows),))
+
+
+def conclusion(audited: Audited, speaker: Speaker) -> str:
+    """Return in one sentence what came of the audit."""
+    failed = [each.criterion.name for each in audited.judged if each.outcome is Outcome.NOT_MET]
+    unknown = [each.criterion.name for each in audited.judged if each.outcome is Outcome.UNJUDGED]
+    unsound = [speaker.say(f"check.{each.id}") for each in audited.checks if each.outcome is Outcome.NOT_MET]
+    values = {
+        "name": audited.case.instance.hds.name,
+        "period": span(audited.case.instance.hds.period, speaker.language),
+        "policy": audited.policy.name,
+        "count": len(audited.judged),
+    }
+    if audited.outcome is Outcome.MET:
+        return speaker.say("front.met", **values)
+    if audited.outcome is Outcome.UNJUDGED:
+        return speaker.say("front.unjudged", **values, unknown=len(unknown), names=speaker.some(unknown, _NAMED))
+    reasons = []
+    if failed:
+        reasons.append(speaker.say("front.failed", failed=len(failed), names=speaker.some(failed, _NAMED), **values))
+    if unsound:
+        reasons.append(speaker.say("front.unsound", names=speaker.some(unsound, _NAMED)))
+    return speaker.say("front.not_met", **values, reasons="; ".join(reasons))
+
+
+def overview(audited: Audited, speaker: Speaker) -> Table:
+    """Return every criterion with its verdict, figure and threshold, and where the threshold comes from."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            each.criterion.name,
+            speaker.sign(each.outcome),
+            speaker.judged(each),
+            speaker.threshold(each.criterion),
+            speaker.say(f"on.{each.criterion.on}"),
+            speaker.source(each.criterion),
+        )
+        for each in audited.judged
+    )
+    columns = columns_of("criterion verdict figure threshold on source_of", "", speaker.language)
+    return Table(speaker.say("front.criteria"), columns, rows)
+
+
+def key_figures(audited: Audited, speaker: Speaker) -> tuple[tuple[str, str], ...]:
+    """Return the figures that stand large at the top."""
+    case, language = audited.case, speaker.language
+    met = sum(each.outcome is Outcome.MET for each in audited.judged)
+    seats = sum(each.demand for each in case.instance.shifts)
+    worked = sum(seat.worked is not None for seat in case.seats)
+    changed = sum(bool(seat.changes) for seat in case.seats)
+    found = [
+        (f"{met} / {len(audited.judged)}", speaker.say("figure.met")),
+        (f"{decimal(worked, 0, language)} / {decimal(seats, 0, language)}", speaker.say("figure.worked")),
+        (decimal(changed, 0, language), speaker.say("figure.changed")),
+    ]
+    if three := spread(each.fulfilment for each in case.as_worked.accounts):
+        found.append((f"{percent(three[0], language)} – {percent(three[2], language)}", speaker.say("figure.range")))
+    if (total := case.as_worked.pay.total) is not None:
+        found.append((euros(total, language), speaker.say("figure.total")))
+    return tuple(found)
+
+
+def _identity(audited: Audited, speaker: Speaker) -> Iterator[tuple[Cell, ...]]:
+    case, language, identity = audited.case, speaker.language, audited.identity
+    instance, manifest = case.instance, case.manifest
+
+    def fact(key: str, value: str) -> tuple[Cell, ...]:
+        return speaker.say(f"identity.{key}"), value
+
+    yield fact("hds", f"{instance.hds.name} ({instance.hds.id})")
+    last = instance.hds.period.end - timedelta(days=1)
+    yield fact("period", f"{long_day(instance.hds.period.start, language)} – {long_day(last, language)}")
+    yield fact("digest", identity.digest or "–")
+    if not identity.signed_by:
+        yield fact("signed", speaker.say("identity.unsigned"))
+    else:
+        key = "identity.signed_expected" if identity.expected else "identity.signed_by"
+        yield fact("signed", speaker.say(key, key=identity.signed_by))
+    if manifest:
+        made = manifest.made_at
+        yield fact("made", f"{long_day(made.date(), language)}, {clock(made)}")
+        yield fact("packed_with", ", ".join(f"{name} {value}" for name, value in sorted(manifest.versions.items())))
+        named = "identity.pseudonymised" if manifest.pseudonyms else "identity.named"
+        yield fact("names", speaker.say(named, key=manifest.pseudonyms))
+    if origin := case.published.provenance:
+        told = ", ".join(f"{name} {value}" for name, value in sorted(origin.versions.items()))
+        yield fact("roster", f"{long_day(origin.made_at.date(), language)}, {clock(origin.made_at)}; {told}")
+        options = ", ".join(f"{name} {value}" for name, value in sorted(origin.options.items()) if value)
+        yield fact("options", options or "–")
+    yield fact("certificate", speaker.say(f"identity.certificate_{certificate_state(audited)}"))
+    yield fact("policy", f"{audited.policy.name} ({audited.policy.id}). {audited.policy.about}".strip())
+    yield fact("audited_with", f"anwroster {__version__}")
+
+
+def certificate_state(audited: Audited) -> str:
+    """Return whether the certificate is accepted, refused or absent."""
+    if audited.case.certificate is None:
+        return "absent"
+    return "refused" if audited.case.verification[1] else "accepted"
