@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from anwroster.audit.case import Case
-from anwroster.audit.soundness import Check, soundness
+from anwroster.audit.policies import BASIS
 from anwroster.audit.verdicts import Judged, Outcome, judge
-from anwroster.model import Policy
+from anwroster.model import Criterion, Policy
 
-CRITERIA = "criteria"
-"""Name of the last step: judging the criteria."""
+ABSENT = frozenset({"no_payments", "no_certificate", "no_provenance", "no_claims"})
+"""Reasons why a criterion of the basis has nothing to judge: the package does not hold that part at all."""
 
 
 @dataclass(frozen=True)
@@ -39,36 +39,43 @@ class Audited:
     case: Case
     policy: Policy
     identity: Identity
-    checks: tuple[Check, ...]
     judged: tuple[Judged, ...]
 
     @cached_property
-    def outcome(self) -> Outcome:
-        """Met when the package is sound and every criterion is met; not met when anything is not.
-
-        What stays is not to be judged: no criterion failed, and at least one has nothing to judge it by.
-        """
-        outcomes = {each.outcome for each in self.judged}
-        if Outcome.NOT_MET in outcomes or not self.is_sound:
-            return Outcome.NOT_MET
-        return Outcome.UNJUDGED if Outcome.UNJUDGED in outcomes else Outcome.MET
+    def basis(self) -> tuple[Judged, ...]:
+        """Whether the package holds, whatever the policy."""
+        return tuple(each for each in self.judged if each.policy == BASIS)
 
     @cached_property
-    def is_sound(self) -> bool:
-        """Whether no check of the package gave a reason for doubt."""
-        return all(each.outcome is not Outcome.NOT_MET for each in self.checks)
+    def own(self) -> tuple[Judged, ...]:
+        """The criteria of the policy that was asked for."""
+        return tuple(each for each in self.judged if each.policy != BASIS)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """Met when every criterion is met, those of the basis too; not met when any is not.
+
+        Else it cannot be judged: nothing failed, and at least one criterion could not be judged. What the package
+        does not hold at all fails no criterion of the basis.
+        """
+        if any(each.outcome is Outcome.NOT_MET for each in self.judged):
+            return Outcome.NOT_MET
+        return Outcome.UNJUDGED if any(blocks(each) for each in self.judged) else Outcome.MET
+
+
+def blocks(each: Judged) -> bool:
+    """Return whether a criterion that cannot be judged keeps the whole from being met."""
+    return each.outcome is Outcome.UNJUDGED and not (each.policy == BASIS and each.measurement.reason in ABSENT)
 
 
 def audit(
-    case: Case, policy: Policy, identity: Identity | None = None, tell: Callable[[str], None] = lambda _: None
+    case: Case, policy: Policy, identity: Identity | None = None, tell: Callable[[Criterion], None] = lambda _: None
 ) -> Audited:
     """Return everything that is to be said of a case by a policy.
 
     Parameters
     ----------
     tell
-        Hears the name of each step before it begins: the keys of ``soundness.CHECKS``, then ``criteria``.
+        Hears of each criterion before it is judged.
     """
-    checks = soundness(case, tell)
-    tell(CRITERIA)
-    return Audited(case, policy, identity or Identity(), checks, judge(case, policy))
+    return Audited(case, policy, identity or Identity(), judge(case, policy, tell))

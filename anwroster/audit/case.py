@@ -13,11 +13,13 @@ from anwroster.figures import (
     account_figures,
     doctor_figures,
     duty_figures,
+    shifts_of,
     with_newcomers,
     worked_roster,
     worked_seats,
 )
-from anwroster.model import Certificate, Finding, Instance, Manifest, Roster, RuleId, Worked
+from anwroster.model import Certificate, Finding, Instance, Manifest, Role, Roster, RuleId, Shift, Worked
+from anwroster.quota import QuotaLine, quota_lines
 from anwroster.solver.verify import Refusal, Verdict, verify
 from anwroster.tariffs import Pay, pay
 
@@ -49,6 +51,32 @@ class View:
     def doctors(self) -> tuple[DoctorFigures, ...]:
         """Every doctor's part."""
         return doctor_figures(self.instance, self.roster)
+
+    @cached_property
+    def work(self) -> dict[str, list[Shift]]:
+        """Doctor → shifts in order of start, for doctors with any."""
+        return shifts_of(self.instance, self.roster)
+
+    @cached_property
+    def quota_lines(self) -> tuple[QuotaLine, ...]:
+        """Who owes what, from which practice."""
+        return quota_lines(self.instance)
+
+    @cached_property
+    def shifts(self) -> dict[str, Shift]:
+        """Every shift by its key."""
+        return {each.id: each for each in self.instance.shifts}
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """Doctor → role."""
+        roles = {each.id: each.role for each in self.instance.hds.agreements}
+        return {each.id: roles[each.agreement] for each in self.instance.doctors}
+
+    @cached_property
+    def agreements(self) -> dict[str, str]:
+        """Doctor → key of the agreement."""
+        return {each.id: each.agreement for each in self.instance.doctors}
 
     @cached_property
     def accounts(self) -> tuple[AccountFigures, ...]:

@@ -35,20 +35,10 @@ class Proof(Record):
     values: dict[str, str] = Field(default={}, description="What the sentence was filled with")
 
 
-class CheckResult(Record):
-    """One question about the package itself, apart from any policy."""
-
-    id: str
-    name: str
-    indicator: str = Field(description="Key of the catalogue of indicators; it must find nothing")
-    outcome: Outcome
-    reason: str = Field(default="", description="Why it cannot be judged")
-    doubts: tuple[Proof, ...] = Field(default=(), description="Why the answer is no")
-
-
 class CriterionResult(Record):
-    """One criterion of the policy, judged."""
+    """One criterion, judged."""
 
+    policy: str = Field(description="Key of its policy; basis: judged in every audit")
     id: str
     name: str
     indicator: str = Field(description="Key of the catalogue of indicators")
@@ -58,11 +48,12 @@ class CriterionResult(Record):
     unit: str = Field(description="Unit of figure and thresholds; share: 1 is 100 %")
     at_least: Decimal | None = None
     at_most: Decimal | None = None
-    source: str = Field(description="Where the threshold comes from")
+    source: str = Field(description="Where the threshold comes from; empty: an own choice")
     own_choice: bool = Field(description="Whether nobody published the threshold")
     outcome: Outcome
     value: Value | None = Field(description="null: not to be judged, and reason says why")
-    reason: str = ""
+    reason_key: str = Field(default="", description="Why it cannot be judged: the same in every language")
+    reason: str = Field(default="", description="The same as a sentence")
     parts: dict[str, Value | None] = Field(default={}, description="What belongs to the figure, as per role")
     evidence: tuple[Proof, ...] = Field(default=(), description="The worst first")
 
@@ -105,13 +96,13 @@ class AuditResult(Record):
     """Everything that an audit found."""
 
     format: Literal["anwroster-audit-1"] = "anwroster-audit-1"
-    outcome: Outcome = Field(description="met: the package is sound and every criterion is met")
+    outcome: Outcome = Field(description="met: every criterion is met, those of the basis too")
     language: Literal["nl", "en"] = Field(description="Of the sentences")
     version: str = Field(description="anwroster that audited")
     package: PackageResult
     policy: str = Field(description="Key of the policy")
     policy_name: str
-    checks: tuple[CheckResult, ...]
+    conclusion: str = Field(description="What came of it, in one sentence")
     criteria: tuple[CriterionResult, ...]
     levels: tuple[LevelResult, ...]
     tariffs: tuple[TariffResult, ...]

@@ -34,12 +34,15 @@ class Euros:
     indicative: bool = False
 
 
+Tone = Literal["good", "bad", "unsure"]
+
+
 @dataclass(frozen=True)
 class Sign:
     """A verdict in a word, coloured by its tone; the word alone says it as well."""
 
     text: str
-    tone: Literal["good", "bad", "unsure"]
+    tone: Tone
 
 
 Cell = str | int | Decimal | date | Hours | Share | Euros | Sign | None

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from anwroster.errors import UsageError
-from anwroster.reports.cells import shown
+from anwroster.reports.cells import Sign, shown
 from anwroster.reports.document import Report, Section, Table
 from anwroster.version import __version__
 from anwroster.words import say
@@ -143,11 +143,13 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
     seen = [at for at, column in enumerate(table.columns) if column.for_people]
     rows = [[_plain(shown(row[at], report.language)) for at in seen] for row in table.rows]
     longest = [max((len(row[at]) for row in rows), default=0) for at in range(len(seen))]
+    signs = [any(isinstance(row[at], Sign) for row in table.rows) for at in seen]
     return {
         "title": _plain(table.title),
         "heads": [_plain(table.columns[at].title) for at in seen],
         "right": [table.columns[at].align == "right" for at in seen],
-        "widths": [0 if most <= _NARROW else min(most, _WIDE) for most in longest],
+        "widths": [0 if most <= _NARROW or sign else min(most, _WIDE) for most, sign in zip(longest, signs, strict=True)],
+        "tones": [[cell.tone if isinstance(cell := row[at], Sign) else "" for at in seen] for row in table.rows],
         "rows": rows,
         "total": table.last_is_total,
     }

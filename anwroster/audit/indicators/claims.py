@@ -1,46 +1,39 @@
 """What a package says of itself, held against what it really is."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from anwroster import checks
 from anwroster.audit.case import Case
-from anwroster.audit.measure import Evidence, Indicator, Measurement, Scope
+from anwroster.audit.measure import Evidence, Indicator, Measurement, Scope, counted, unjudged
 from anwroster.model import Instance, Level, Phase, PhaseResult, Roster
 from anwroster.problem import before_of
-
-
-def _counted(found: Iterator[Evidence]) -> Measurement:
-    evidence = tuple(found)
-    return Measurement(Fraction(len(evidence)), evidence=evidence)
 
 
 def _input_changed(case: Case, _: Scope) -> Measurement:
     """Return the input files that are not as they were when the roster was made."""
     if case.published.provenance is None:
-        return Measurement(None, "no_provenance")
+        return unjudged("no_provenance")
     made, now = case.published.provenance.digests, case.instance.digests
     changed = sorted(name for name in made.keys() | now.keys() if made.get(name) != now.get(name))
-    return _counted(Evidence("changed_input", values=(("file", name),)) for name in changed)
+    return counted(Evidence("changed_input", values=(("file", name),)) for name in changed)
 
 
 def _paid_elsewhere(case: Case, _: Scope) -> Measurement:
     """Return the seats that are paid to somebody other than who worked, or than who is paid for that doctor."""
-    agreements = {each.id: each for each in case.instance.hds.agreements}
-    doctors = {each.id: each for each in case.as_worked.instance.doctors}
-    through_hds = {each.id for each in doctors.values() if agreements[each.agreement].paid_by == "hds"}
-    return _counted(
-        Evidence("paid_elsewhere", seat.worked or "", seat.shift, values=(("paid", doctors[seat.paid].name),))
+    payers = {each.id: each.paid_by for each in case.instance.hds.agreements}
+    agreements = case.as_worked.agreements
+    return counted(
+        Evidence("paid_elsewhere", seat.worked or "", seat.shift, values=(("after", seat.paid),))
         for seat in case.seats
-        if seat.paid is not None and seat.paid != seat.worked and seat.worked in through_hds
+        if seat.worked and seat.paid and seat.paid != seat.worked and payers[agreements[seat.worked]] == "hds"
     )
 
 
 def _claims_false(case: Case, _: Scope) -> Measurement:
     """Return what the published roster tells wrongly of its levels, open seats and forced doctors."""
     if not case.published.phases:
-        return Measurement(None, "no_claims")
-    return _counted(_claims(case.instance, case.published))
+        return unjudged("no_claims")
+    return counted(_claims(case.instance, case.published))
 
 
 def _claims(instance: Instance, roster: Roster) -> Iterator[Evidence]:

@@ -17,7 +17,6 @@ from anwroster.reports.cells import Cell
 from anwroster.reports.charts import COLOURS, PALE, colour_of, shares
 from anwroster.reports.document import columns_of
 from anwroster.reports.numbers import percent
-from anwroster.reports.spread import role_name
 
 _KINDS = tuple(ChangeKind)
 
@@ -34,10 +33,7 @@ class _Changes:
 
     def __init__(self, audited: Audited, speaker: Speaker) -> None:
         self._speaker, self._case = speaker, audited.case
-        instance = audited.case.as_worked.instance
-        roles = {each.id: each.role for each in instance.hds.agreements}
-        self._roles = {each.id: roles[each.agreement] for each in instance.doctors}
-        self._shifts = {each.id: each for each in instance.shifts}
+        self._roles, self._shifts = audited.case.as_worked.roles, audited.case.as_worked.shifts
         self._made: list[tuple[WorkedSeat, Change]] = sorted(
             ((seat, change) for seat in audited.case.seats for change in seat.changes),
             key=lambda pair: (pair[1].at, pair[1].row),
@@ -54,9 +50,9 @@ class _Changes:
 
     def _role(self, doctor: str | None) -> str:
         if doctor is None:
-            return self._speaker.say("changes.nobody")
+            return self._speaker.doctor(None)
         role = self._roles.get(doctor)
-        return role_name(role, self._speaker.language) if role else doctor
+        return self._speaker.role(role) if role else doctor
 
     def _directions(self) -> Table:
         groups: dict[tuple[str, str], list[Change]] = {}
@@ -94,7 +90,7 @@ class _Changes:
             return
         totals = {giver: sum(minutes.get((giver, each), 0) for each in takers) for giver in givers}
         named = {
-            role_name(each, self._speaker.language) if each else self._speaker.say("changes.nobody"): each
+            self._speaker.role(each) if each else self._speaker.doctor(None): each
             for each in takers
             if any(minutes.get((giver, each)) for giver in givers)
         }
@@ -103,7 +99,7 @@ class _Changes:
             for name, each in named.items()
         }
         colours = [colour_of(each.value) if each else PALE for each in named.values()]
-        rows = [role_name(each, self._speaker.language) for each in givers]
+        rows = [self._speaker.role(each) for each in givers]
         title = self._speaker.say("changes.chart")
         described = "; ".join(
             f"{row} → {name}: {percent(parts[at], self._speaker.language)}"
@@ -121,9 +117,9 @@ class _Changes:
                 (
                     self._speaker.shift(each.shift),
                     say(f"kind.{each.kind.value}"),
-                    self._speaker.doctor(each.before) if each.before else say("changes.nobody"),
-                    self._speaker.doctor(each.after) if each.after else say("changes.nobody"),
-                    self._speaker.doctor(seat.paid) if seat.paid else say("changes.nobody"),
+                    self._speaker.doctor(each.before),
+                    self._speaker.doctor(each.after),
+                    self._speaker.doctor(seat.paid),
                     each.at.date(),
                     (start - each.at).days,
                 )
@@ -135,7 +131,7 @@ class _Changes:
 def _undone(audited: Audited, speaker: Speaker) -> Section:
     """Return each criterion on the roster as published and as worked."""
     rows: list[tuple[Cell, ...]] = []
-    for each in audited.judged:
+    for each in audited.own:
         criterion = each.criterion
         indicator = CATALOGUE[criterion.indicator]
         found = {criterion.on: each.measurement}
@@ -143,8 +139,8 @@ def _undone(audited: Audited, speaker: Speaker) -> Section:
             if on not in found:
                 found[on] = indicator.measure(audited.case, Scope(on, criterion.role, criterion.agreement))
         signs = {on: speaker.sign(outcome_of(criterion, found[on].value)) for on in found}
-        pairs = ((speaker.figure(found[on].value, indicator.unit), signs[on]) for on in ("published", "worked"))
-        rows.append((criterion.name, *chain.from_iterable(pairs)))
+        pairs = ((speaker.value(found[on].value, indicator.unit), signs[on]) for on in ("published", "worked"))
+        rows.append((criterion.named(speaker.language), *chain.from_iterable(pairs)))
     title = speaker.say("changes.undone")
     columns = columns_of("criterion published_figure published_verdict worked_figure worked_verdict", "", speaker.language)
     return Section(title, (speaker.say("changes.undone_text"),), tables=(Table(title, columns, tuple(rows)),))

@@ -41,7 +41,7 @@ def audit_report(audited: Audited, language: Language, *, whole: bool = False) -
     return Report(
         kind="audit",
         title=speaker.say("title", name=hds.name),
-        subtitle=f"{span(hds.period, language)} – {audited.policy.name}",
+        subtitle=f"{span(hds.period, language)} – {audited.policy.named(language)}",
         language=language,
         sections=sections if whole else tuple(_cut(each, speaker) for each in sections),
         main=overview(audited, speaker),

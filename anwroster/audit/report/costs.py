@@ -35,11 +35,10 @@ def costs_sections(audited: Audited, speaker: Speaker) -> Iterator[Section]:
 def _lines(audited: Audited, key: Callable[[Shift], str]) -> dict[str, tuple[PayLine, ...]]:
     """Return pay lines by something of the shift."""
     view = audited.case.as_worked
-    shifts = {each.id: each for each in view.instance.shifts}
     groups: dict[str, list] = {}
     for each in view.roster.assignments:
-        if each.shift in shifts:
-            groups.setdefault(key(shifts[each.shift]), []).append(each)
+        if each.shift in view.shifts:
+            groups.setdefault(key(view.shifts[each.shift]), []).append(each)
     return {
         name: pay(view.instance, view.roster.model_copy(update={"assignments": tuple(own)})).lines
         for name, own in sorted(groups.items())

@@ -1,90 +1,95 @@
 """Each criterion: what is asked, what was found, and which doctors and shifts it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from anwroster.audit.audited import Audited
 from anwroster.audit.indicators import CATALOGUE
 from anwroster.audit.speaker import Speaker
+from anwroster.audit.telling import indicator_formula, indicator_name, indicator_source, part_name
 from anwroster.audit.verdicts import Judged, Outcome
 from anwroster.model import Role
-from anwroster.reports import Section, Table
-from anwroster.reports.cells import Cell
+from anwroster.reports import Cell, Section, Table
 from anwroster.reports.document import columns_of
-from anwroster.reports.spread import role_name
-from anwroster.words import area, say
+
+_ROLES = {each.value: each for each in Role}
+
+
+def criteria_table(judged: Iterable[Judged], title: str, speaker: Speaker) -> Table:
+    """Return criteria with their verdict, figure and threshold, and where the threshold comes from."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            each.criterion.named(speaker.language),
+            speaker.sign(each.outcome),
+            speaker.reason(each) or speaker.figure(each),
+            speaker.threshold(each.criterion),
+            speaker.say(f"on.{each.criterion.on}"),
+            speaker.source(each.criterion),
+        )
+        for each in judged
+    )
+    return Table(title, columns_of("criterion verdict figure threshold on source_of", "", speaker.language), rows)
 
 
 def criteria_sections(audited: Audited, speaker: Speaker) -> Iterator[Section]:
-    """Yield a section per criterion of the policy, in its order."""
-    for number, each in enumerate(audited.judged, start=1):
+    """Yield a section per criterion of the policy, in its order; those of the basis stand together elsewhere."""
+    for number, each in enumerate(audited.own, start=1):
         yield _section(number, each, speaker)
 
 
 def _section(number: int, each: Judged, speaker: Speaker) -> Section:
-    criterion, found = each.criterion, each.measurement
-    unit = CATALOGUE[criterion.indicator].unit
-    values = {
-        "figure": speaker.judged(each),
-        "threshold": speaker.threshold(criterion),
-        "on": speaker.say(f"on.{criterion.on}"),
-        "scope": _scope(each, speaker),
-    }
-    verdict = speaker.say(f"criterion.{each.outcome.value}", **values)
-    text = [
-        speaker.say("criterion.source", source=speaker.source(criterion)),
-        *_meaning(criterion.indicator, speaker),
-    ]
-    tables = []
-    if found.parts:
-        rows: tuple[tuple[Cell, ...], ...] = tuple((part(name, speaker), speaker.figure(value, unit)) for name, value in found.parts)
-        title = speaker.say("criterion.parts")
-        tables.append(Table(title, columns_of("part_of", "figure", speaker.language), rows))
-    if found.evidence:
-        tables.append(_evidence(each, unit, speaker))
+    criterion, language = each.criterion, speaker.language
+    verdict = speaker.say(
+        f"criterion.{each.outcome.value}",
+        figure=speaker.reason(each) or speaker.figure(each),
+        threshold=speaker.threshold(criterion),
+        on=speaker.say(f"on.{criterion.on}"),
+        scope=_scope(each, speaker),
+    )
+    meaning = speaker.say(
+        "criterion.meaning",
+        name=indicator_name(criterion.indicator, language),
+        formula=indicator_formula(criterion.indicator, language),
+        source=indicator_source(criterion.indicator, language),
+    )
+    met = each.outcome is Outcome.MET
     return Section(
-        speaker.say("criterion.heading", number=number, name=criterion.name),
-        tuple(text),
-        tables=tuple(tables),
-        warnings=() if each.outcome is Outcome.MET else (verdict,),
-        assurances=(verdict,) if each.outcome is Outcome.MET else (),
+        speaker.say("criterion.heading", number=number, name=criterion.named(language)),
+        (speaker.say("criterion.source", source=speaker.source(criterion)), meaning),
+        tables=tuple(_tables(number, each, speaker)),
+        warnings=() if met else (verdict,),
+        assurances=(verdict,) if met else (),
     )
 
 
-def _evidence(each: Judged, unit: str, speaker: Speaker) -> Table:
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            speaker.evidence(proof, unit),
-            speaker.doctor(proof.doctor),
-            speaker.shift(proof.shift),
-            speaker.figure(proof.amount, unit) if proof.amount is not None else "",
+def _tables(number: int, each: Judged, speaker: Speaker) -> Iterator[Table]:
+    unit, found = CATALOGUE[each.criterion.indicator].unit, each.measurement
+    if found.parts:
+        parts = tuple((_part(name, speaker), speaker.value(value, unit)) for name, value in found.parts)
+        title = speaker.say("criterion.parts", number=number)
+        yield Table(title, columns_of("part_of", "figure", speaker.language), parts)
+    if found.evidence:
+        rows: tuple[tuple[Cell, ...], ...] = tuple(
+            (
+                speaker.evidence(proof, unit),
+                speaker.value(proof.amount, unit) if proof.amount is not None else "",
+                speaker.doctor(proof.doctor),
+                speaker.shift(proof.shift),
+            )
+            for proof in found.evidence
         )
-        for proof in each.measurement.evidence
-    )
-    columns = columns_of("what name shift", "figure", speaker.language)
-    return Table(speaker.say("criterion.evidence", id=each.criterion.id), columns, rows)
+        title = speaker.say("criterion.evidence", number=number)
+        yield Table(title, columns_of("what", "figure", speaker.language, "name shift"), rows)
 
 
 def _scope(each: Judged, speaker: Speaker) -> str:
     criterion = each.criterion
     if criterion.role is not None:
-        return say(f"reports.fairness.role.{criterion.role.value}", speaker.language)
+        return speaker.role(criterion.role)
     if criterion.agreement is not None:
         agreements = {its.id: its.name for its in speaker.case.instance.hds.agreements}
         return agreements.get(criterion.agreement, criterion.agreement)
     return speaker.say("everybody")
 
 
-def _meaning(indicator: str, speaker: Speaker) -> tuple[str, ...]:
-    """Return what an indicator measures, in the words of the catalogue."""
-    told = area("audit")["indicator"].get(indicator)
-    if told is None:
-        return ()
-    name, formula = told["name"][speaker.language], told["formula"][speaker.language]
-    return (speaker.say("criterion.meaning", name=name, formula=formula),)
-
-
-def part(name: str, speaker: Speaker) -> str:
-    """Return the name of a part of a figure: a role, a band or a word of the catalogue."""
-    if name in (each.value for each in Role):
-        return role_name(Role(name), speaker.language)
-    return say(f"audit.part.{name}", speaker.language) if name in area("audit")["part"] else name
+def _part(name: str, speaker: Speaker) -> str:
+    return speaker.role(_ROLES[name]) if name in _ROLES else part_name(name, speaker.language)

@@ -6,7 +6,7 @@ from datetime import date
 
 from anwroster.audit.audited import Audited
 from anwroster.audit.report.composing import audit_report
-from anwroster.audit.report.telling import audit_result
+from anwroster.audit.report.machine import audit_result
 from anwroster.audit.report.workbook import report_workbook
 from anwroster.audit.speaker import Speaker
 from anwroster.errors import UsageError

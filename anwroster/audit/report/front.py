@@ -1,18 +1,20 @@
 """The first page: the conclusion in a sentence, the figures that matter, the tariffs, and which package it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from anwroster.audit.audited import Audited
+from anwroster.audit.audited import Audited, blocks
+from anwroster.audit.report.criteria import criteria_table
 from anwroster.audit.report.tariffs import tariffs_section
 from anwroster.audit.speaker import Speaker
-from anwroster.audit.verdicts import Outcome
+from anwroster.audit.verdicts import Judged, Outcome
 from anwroster.figures import spread
 from anwroster.reports import Section, Table
 from anwroster.reports.cells import Cell
 from anwroster.reports.document import columns_of
 from anwroster.reports.numbers import clock, decimal, euros, long_day, percent, span
 from anwroster.version import __version__
+from anwroster.words import Language
 
 _NAMED = 4
 """Criteria that the conclusion names."""
@@ -39,42 +41,35 @@ def front_sections(audited: Audited, speaker: Speaker) -> Iterator[Section]:
 
 def conclusion(audited: Audited, speaker: Speaker) -> str:
     """Return in one sentence what came of the audit."""
-    failed = [each.criterion.name for each in audited.judged if each.outcome is Outcome.NOT_MET]
-    unknown = [each.criterion.name for each in audited.judged if each.outcome is Outcome.UNJUDGED]
-    unsound = [speaker.say(f"check.{each.id}") for each in audited.checks if each.outcome is Outcome.NOT_MET]
+    language = speaker.language
     values = {
         "name": audited.case.instance.hds.name,
-        "period": span(audited.case.instance.hds.period, speaker.language),
-        "policy": audited.policy.name,
-        "count": len(audited.judged),
+        "period": span(audited.case.instance.hds.period, language),
+        "policy": audited.policy.named(language),
+        "count": len(audited.own),
+        "checks": len(audited.basis),
     }
     if audited.outcome is Outcome.MET:
-        return speaker.say("front.met", **values)
+        return speaker.say("front.met" if audited.own else "front.sound", **values)
     if audited.outcome is Outcome.UNJUDGED:
+        unknown = [each.criterion.named(language) for each in audited.judged if blocks(each)]
         return speaker.say("front.unjudged", **values, unknown=len(unknown), names=speaker.some(unknown, _NAMED))
+    unsound, failed = (_failed(each, language) for each in (audited.basis, audited.own))
     reasons = []
-    if failed:
-        reasons.append(speaker.say("front.failed", failed=len(failed), names=speaker.some(failed, _NAMED), **values))
     if unsound:
         reasons.append(speaker.say("front.unsound", names=speaker.some(unsound, _NAMED)))
-    return speaker.say("front.not_met", **values, reasons="; ".join(reasons))
+    if failed:
+        reasons.append(speaker.say("front.failed", failed=len(failed), names=speaker.some(failed, _NAMED), **values))
+    return speaker.say("front.not_met", **values, reasons=speaker.say("front.and").join(reasons))
+
+
+def _failed(judged: Iterable[Judged], language: Language) -> list[str]:
+    return [each.criterion.named(language) for each in judged if each.outcome is Outcome.NOT_MET]
 
 
 def overview(audited: Audited, speaker: Speaker) -> Table:
-    """Return every criterion with its verdict, figure and threshold, and where the threshold comes from."""
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            each.criterion.name,
-            speaker.sign(each.outcome),
-            speaker.judged(each),
-            speaker.threshold(each.criterion),
-            speaker.say(f"on.{each.criterion.on}"),
-            speaker.source(each.criterion),
-        )
-        for each in audited.judged
-    )
-    columns = columns_of("criterion verdict figure threshold on source_of", "", speaker.language)
-    return Table(speaker.say("front.criteria"), columns, rows)
+    """Return every criterion of the policy with its verdict, figure and threshold, and where that comes from."""
+    return criteria_table(audited.own or audited.basis, speaker.say("front.criteria"), speaker)
 
 
 def key_figures(audited: Audited, speaker: Speaker) -> tuple[tuple[str, str], ...]:
@@ -124,7 +119,7 @@ def _identity(audited: Audited, speaker: Speaker) -> Iterator[tuple[Cell, ...]]:
         options = ", ".join(f"{name} {value}" for name, value in sorted(origin.options.items()) if value)
         yield fact("options", options or "–")
     yield fact("certificate", speaker.say(f"identity.certificate_{certificate_state(audited)}"))
-    yield fact("policy", f"{audited.policy.name} ({audited.policy.id}). {audited.policy.about}".strip())
+    yield fact("policy", f"{audited.policy.named(language)} ({audited.policy.id}). {audited.policy.told(language)}")
     yield fact("audited_with", f"anwroster {__version__}")
 
 

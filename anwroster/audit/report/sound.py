@@ -1,37 +1,30 @@
-"""Whether the package is sound: each question, its answer, and what does not fit."""
+"""Whether the package holds: each question of the basis, its answer, and what does not fit."""
 
 from anwroster.audit.audited import Audited
+from anwroster.audit.indicators import CATALOGUE
+from anwroster.audit.report.criteria import criteria_table
 from anwroster.audit.speaker import Speaker
 from anwroster.audit.verdicts import Outcome
-from anwroster.reports import Section, Table
+from anwroster.reports import Cell, Section, Table
 from anwroster.reports.document import columns_of
 
 
 def sound_section(audited: Audited, speaker: Speaker) -> Section:
-    """Return the questions with their answers, and every doubt."""
+    """Return the criteria of the basis with their answers, and everything that was found against them."""
     heading = speaker.say("sound.heading")
-    answers = tuple(
+    tables = [criteria_table(audited.basis, heading, speaker)]
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            speaker.say(f"check.{each.id}"),
-            speaker.sign(each.outcome) if each.outcome is not Outcome.UNJUDGED else speaker.say("sound.nothing"),
-            speaker.unjudged(each.measurement) if each.outcome is Outcome.UNJUDGED else speaker.say(f"about.{each.id}"),
-            len(each.measurement.evidence),
-        )
-        for each in audited.checks
-    )
-    columns = columns_of("check verdict about", "doubts", speaker.language)
-    tables = [Table(heading, columns, answers)]
-    rows = tuple(
-        (
-            speaker.say(f"check.{each.id}"),
-            speaker.evidence(doubt, "count"),
+            each.criterion.named(speaker.language),
+            speaker.evidence(doubt, CATALOGUE[each.criterion.indicator].unit),
             speaker.doctor(doubt.doctor),
             speaker.shift(doubt.shift),
         )
-        for each in audited.checks
+        for each in audited.basis
+        if each.outcome is Outcome.NOT_MET
         for doubt in each.measurement.evidence
     )
     if rows:
-        title = speaker.say("sound.doubts")
-        tables.append(Table(title, columns_of("check what name shift", "", speaker.language), rows))
+        columns = columns_of("criterion what", "", speaker.language, "name shift")
+        tables.append(Table(speaker.say("sound.doubts"), columns, rows))
     return Section(heading, (speaker.say("sound.text"),), tables=tuple(tables))

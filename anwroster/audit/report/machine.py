@@ -5,12 +5,11 @@ from typing import Literal, cast
 
 from anwroster.audit.audited import Audited
 from anwroster.audit.indicators import CATALOGUE
-from anwroster.audit.measure import Evidence
-from anwroster.audit.report.front import certificate_state
+from anwroster.audit.measure import Evidence, Unit
+from anwroster.audit.report.front import certificate_state, conclusion
 from anwroster.audit.report.tariffs import used
 from anwroster.audit.result import (
     AuditResult,
-    CheckResult,
     CriterionResult,
     LevelResult,
     PackageResult,
@@ -18,7 +17,6 @@ from anwroster.audit.result import (
     TariffResult,
     Value,
 )
-from anwroster.audit.soundness import CHECKS, Check
 from anwroster.audit.speaker import Speaker
 from anwroster.audit.verdicts import Judged
 from anwroster.model import Band
@@ -36,8 +34,8 @@ def audit_result(audited: Audited, language: Language) -> AuditResult:
         version=__version__,
         package=_package(audited),
         policy=audited.policy.id,
-        policy_name=audited.policy.name,
-        checks=tuple(_check(each, speaker) for each in audited.checks),
+        policy_name=audited.policy.named(language),
+        conclusion=conclusion(audited, speaker),
         criteria=tuple(_criterion(each, speaker) for each in audited.judged),
         levels=tuple(
             LevelResult(
@@ -70,24 +68,13 @@ def _package(audited: Audited) -> PackageResult:
     )
 
 
-def _check(check: Check, speaker: Speaker) -> CheckResult:
-    found = check.measurement
-    return CheckResult(
-        id=check.id,
-        name=speaker.say(f"check.{check.id}"),
-        indicator=next(indicator for key, indicator, _ in CHECKS if key == check.id),
-        outcome=check.outcome,
-        reason=speaker.unjudged(found) if found.value is None else "",
-        doubts=_proofs(found.evidence, "count", speaker),
-    )
-
-
 def _criterion(judged: Judged, speaker: Speaker) -> CriterionResult:
     criterion, found = judged.criterion, judged.measurement
     unit = CATALOGUE[criterion.indicator].unit
     return CriterionResult(
+        policy=judged.policy,
         id=criterion.id,
-        name=criterion.name,
+        name=criterion.named(speaker.language),
         indicator=criterion.indicator,
         on=criterion.on,
         role=criterion.role,
@@ -99,13 +86,14 @@ def _criterion(judged: Judged, speaker: Speaker) -> CriterionResult:
         own_choice=criterion.own_choice,
         outcome=judged.outcome,
         value=Value.of(found.value),
-        reason=speaker.unjudged(found) if found.value is None else "",
+        reason_key=found.reason,
+        reason=speaker.reason(judged),
         parts={name: Value.of(value) for name, value in found.parts},
         evidence=_proofs(found.evidence, unit, speaker),
     )
 
 
-def _proofs(evidence: Iterable[Evidence], unit: str, speaker: Speaker) -> tuple[Proof, ...]:
+def _proofs(evidence: Iterable[Evidence], unit: Unit, speaker: Speaker) -> tuple[Proof, ...]:
     return tuple(
         Proof(
             key=each.key,
