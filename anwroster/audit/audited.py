@@ -1,4 +1,4 @@
-"""One audit from beginning to end: is the package sound, and is each criterion of the policy met?"""
+"""One audit from beginning to end: whether the package holds, and each criterion of the policy is met."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -148,7 +148,9 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
         "title": _plain(table.title),
         "heads": [_plain(table.columns[at].title) for at in seen],
         "right": [table.columns[at].align == "right" for at in seen],
-        "widths": [0 if most <= _NARROW or sign else min(most, _WIDE) for most, sign in zip(longest, signs, strict=True)],
+        "widths": [
+            0 if most <= _NARROW or sign else min(most, _WIDE) for most, sign in zip(longest, signs, strict=True)
+        ],
         "tones": [[cell.tone if isinstance(cell := row[at], Sign) else "" for at in seen] for row in table.rows],
         "rows": rows,
         "total": table.last_is_total,

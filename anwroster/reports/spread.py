@@ -32,7 +32,11 @@ def spread_section(
     text = [say("reports.fairness.spread_text", language)]
     title = say("reports.fairness.spread_chart", language)
     named = {role_name(role, language): own for role, own in present.items()}
-    drawn = [fulfilment_chart(title, named, [charts.colour_of(role.value) for role in present], tip, language)] if named else []
+    drawn = (
+        [fulfilment_chart(title, named, [charts.colour_of(role.value) for role in present], tip, language)]
+        if named
+        else []
+    )
     tables = [fulfilment_table(title, "role", named, language)]
     regions: dict[str, list[AccountFigures]] = {}
     for region in instance.hds.quota.regions:

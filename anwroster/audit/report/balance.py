@@ -27,9 +27,7 @@ def balance_sections(audited: Audited, speaker: Speaker) -> Iterator[Section]:
 
 def _spread(audited: Audited, speaker: Speaker) -> Iterator[Section]:
     case = audited.case
-    views = {
-        speaker.say(f"on.{on}"): list(case.view(on).accounts) for on in ("published", "worked")
-    }
+    views = {speaker.say(f"on.{on}"): list(case.view(on).accounts) for on in ("published", "worked")}
     groups = {name: own for name, own in views.items() if own}
     if not groups:
         return
@@ -71,4 +69,6 @@ def _doctors(audited: Audited, speaker: Speaker) -> Section:
     numbers = "quota published_hours worked_hours published_share fulfilment nights weekends holidays met_duties forced"
     columns = columns_of("doctor name role agreement", numbers, speaker.language)
     title = speaker.say("balance.doctors")
-    return Section(title, (speaker.say("balance.doctors_text"),), tables=(Table(title, columns, tuple(rows), sortable=True),))
+    return Section(
+        title, (speaker.say("balance.doctors_text"),), tables=(Table(title, columns, tuple(rows), sortable=True),)
+    )

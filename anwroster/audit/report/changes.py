@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import chain
 from statistics import median
+from typing import Literal
 
 from anwroster.audit.audited import Audited
 from anwroster.audit.indicators import CATALOGUE
@@ -14,11 +14,12 @@ from anwroster.figures import WorkedSeat
 from anwroster.model import Category, Change, ChangeKind, Role
 from anwroster.reports import Chart, Hours, Section, Table
 from anwroster.reports.cells import Cell
-from anwroster.reports.charts import COLOURS, PALE, colour_of, shares
+from anwroster.reports.charts import PALE, colour_of, shares
 from anwroster.reports.document import columns_of
 from anwroster.reports.numbers import percent
 
 _KINDS = tuple(ChangeKind)
+_BOTH: tuple[Literal["published", "worked"], ...] = ("published", "worked")
 
 
 def changes_sections(audited: Audited, speaker: Speaker) -> Iterator[Section]:
@@ -41,11 +42,10 @@ class _Changes:
 
     def section(self) -> Section:
         """Return what changed, by direction and one by one."""
-        say = self._speaker.say
-        heading = say("changes.heading")
+        heading = self._speaker.say("changes.heading")
         if not self._made:
-            return Section(heading, (say("changes.none"),))
-        text = say("changes.text", count=len(self._made), seats=len({id(seat) for seat, _ in self._made}))
+            return Section(heading, (self._speaker.say("changes.none"),))
+        text = self._speaker.say("changes.text", count=len(self._made), seats=len({id(seat) for seat, _ in self._made}))
         return Section(heading, (text,), tuple(self._chart()), (self._directions(), self._every()))
 
     def _role(self, doctor: str | None) -> str:
@@ -61,7 +61,9 @@ class _Changes:
         rows: list[tuple[Cell, ...]] = []
         for (giver, taker), own in sorted(groups.items()):
             shifts = [self._shifts[each.shift] for each in own]
-            ahead = median([(shift.start - each.at).total_seconds() / 86400 for shift, each in zip(shifts, own, strict=True)])
+            ahead = median(
+                [(shift.start - each.at).total_seconds() / 86400 for shift, each in zip(shifts, own, strict=True)]
+            )
             rows.append(
                 (
                     giver,
@@ -109,14 +111,13 @@ class _Changes:
         yield Chart(title, described, shares(rows, series, colours, title, described))
 
     def _every(self) -> Table:
-        say = self._speaker.say
         rows: list[tuple[Cell, ...]] = []
         for seat, each in self._made:
             start = self._shifts[each.shift].start
             rows.append(
                 (
                     self._speaker.shift(each.shift),
-                    say(f"kind.{each.kind.value}"),
+                    self._speaker.say(f"kind.{each.kind.value}"),
                     self._speaker.doctor(each.before),
                     self._speaker.doctor(each.after),
                     self._speaker.doctor(seat.paid),
@@ -125,7 +126,7 @@ class _Changes:
                 )
             )
         columns = columns_of("shift change before after paid_who agreed", "days_ahead", self._speaker.language)
-        return Table(say("changes.every"), columns, tuple(rows))
+        return Table(self._speaker.say("changes.every"), columns, tuple(rows))
 
 
 def _undone(audited: Audited, speaker: Speaker) -> Section:
@@ -134,13 +135,15 @@ def _undone(audited: Audited, speaker: Speaker) -> Section:
     for each in audited.own:
         criterion = each.criterion
         indicator = CATALOGUE[criterion.indicator]
-        found = {criterion.on: each.measurement}
-        for on in ("published", "worked"):
-            if on not in found:
-                found[on] = indicator.measure(audited.case, Scope(on, criterion.role, criterion.agreement))
-        signs = {on: speaker.sign(outcome_of(criterion, found[on].value)) for on in found}
-        pairs = ((speaker.value(found[on].value, indicator.unit), signs[on]) for on in ("published", "worked"))
-        rows.append((criterion.named(speaker.language), *chain.from_iterable(pairs)))
+        row: list[Cell] = [criterion.named(speaker.language)]
+        for on in _BOTH:
+            own = on == criterion.on
+            scope = Scope(on, criterion.role, criterion.agreement)
+            value = (each.measurement if own else indicator.measure(audited.case, scope)).value
+            row += [speaker.value(value, indicator.unit), speaker.sign(outcome_of(criterion, value))]
+        rows.append(tuple(row))
     title = speaker.say("changes.undone")
-    columns = columns_of("criterion published_figure published_verdict worked_figure worked_verdict", "", speaker.language)
+    columns = columns_of(
+        "criterion published_figure published_verdict worked_figure worked_verdict", "", speaker.language
+    )
     return Section(title, (speaker.say("changes.undone_text"),), tables=(Table(title, columns, tuple(rows)),))

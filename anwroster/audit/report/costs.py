@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from anwroster.audit.audited import Audited
 from anwroster.audit.speaker import Speaker
-from anwroster.model import Shift
+from anwroster.model import Assignment, Shift
 from anwroster.reports import Chart, Column, Euros, Hours, Section, Table
 from anwroster.reports.cells import Cell
 from anwroster.reports.charts import COLOURS, WIDTH, Series, columns
@@ -25,7 +25,9 @@ def costs_sections(audited: Audited, speaker: Speaker) -> Iterator[Section]:
     posts = {each.id: each.name for each in view.instance.hds.posts}
     months = _lines(audited, lambda shift: f"{shift.day:%Y-%m}")
     heading = speaker.say("costs.months")
-    yield Section(heading, charts=_months(months, heading, speaker), tables=(_table(months, heading, "month", speaker),))
+    yield Section(
+        heading, charts=_months(months, heading, speaker), tables=(_table(months, heading, "month", speaker),)
+    )
     heading = speaker.say("costs.posts")
     by_post = _lines(audited, lambda shift: posts[shift.post])
     yield Section(heading, tables=(_table(by_post, heading, "post", speaker),))
@@ -35,7 +37,7 @@ def costs_sections(audited: Audited, speaker: Speaker) -> Iterator[Section]:
 def _lines(audited: Audited, key: Callable[[Shift], str]) -> dict[str, tuple[PayLine, ...]]:
     """Return pay lines by something of the shift."""
     view = audited.case.as_worked
-    groups: dict[str, list] = {}
+    groups: dict[str, list[Assignment]] = {}
     for each in view.roster.assignments:
         if each.shift in view.shifts:
             groups.setdefault(key(view.shifts[each.shift]), []).append(each)

@@ -15,7 +15,7 @@ from anwroster.reports import Printer, render_html
 from anwroster.reports.printing import Attachment
 from anwroster.words import Language
 
-HTML, PDF, XLSX, JSON = "audit.html", "audit.pdf", "audit.xlsx", "audit.json"
+NAMES = HTML, PDF, XLSX, JSON = "audit.html", "audit.pdf", "audit.xlsx", "audit.json"
 
 
 def audit_files(

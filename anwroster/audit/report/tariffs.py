@@ -18,7 +18,9 @@ def tariffs_section(audited: Audited, speaker: Speaker) -> Section:
     view = audited.case.as_worked
     heading = speaker.say("tariffs.heading")
     rows = tuple(row for each in used(audited) for row in _rows(each, speaker))
-    columns = columns_of("decision band", "rate", speaker.language) + columns_of("status source_of", "", speaker.language)
+    columns = columns_of("decision band", "rate", speaker.language) + columns_of(
+        "status source_of", "", speaker.language
+    )
     return Section(
         heading,
         (speaker.say("tariffs.text" if rows else "tariffs.none"),),
