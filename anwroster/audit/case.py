@@ -9,16 +9,31 @@ from anwroster.figures import (
     DoctorFigures,
     DutyFigures,
     ImpossibleChange,
+    Payable,
     WorkedSeat,
     account_figures,
     doctor_figures,
     duty_figures,
+    payable,
     shifts_of,
     with_newcomers,
     worked_roster,
     worked_seats,
 )
-from anwroster.model import Certificate, Finding, Instance, Manifest, Role, Roster, RuleId, Shift, Worked
+from anwroster.model import (
+    Certificate,
+    Finding,
+    Instance,
+    Level,
+    Manifest,
+    Phase,
+    Role,
+    Roster,
+    RuleId,
+    Shift,
+    Worked,
+)
+from anwroster.problem import before_of
 from anwroster.quota import QuotaLine, quota_lines
 from anwroster.solver.verify import Refusal, Verdict, verify
 from anwroster.tariffs import Pay, pay
@@ -26,6 +41,9 @@ from anwroster.tariffs import Pay, pay
 WORKED_RULES = (RuleId.DEMAND, RuleId.OVERLAP, RuleId.REST, RuleId.BUSY, RuleId.QUALIFIED, RuleId.VALIDITY)
 """Hard rules that also hold for what doctors agreed among themselves; an offer, a phase or a maximum does not."""
 
+
+FAIR = (RuleId.FAIR_HOURS, RuleId.FAIR_NIGHTS, RuleId.FAIR_WEEKENDS, RuleId.FAIR_HOLIDAYS)
+"""Rules that measure how far doctors are from their fair parts."""
 
 NOTHING = Worked()
 """Nothing changed after publication."""
@@ -138,6 +156,23 @@ class Case:
         roster = worked_roster(self.published, self.seats)
         broken = checks.findings(instance, roster)
         return View(instance, roster, tuple(each for each in broken if each.because.rule in WORKED_RULES))
+
+    @cached_property
+    def payable(self) -> Payable:
+        """For which minutes of which band and day each doctor is to be paid, by the roster as worked."""
+        return payable(self.as_worked.instance, self.seats)
+
+    @cached_property
+    def worst_off(self) -> dict[RuleId, tuple[str, int]]:
+        """By rule the worst-off doctor of the roster as published in its last phase, and how far off, per mille."""
+        phase = self.published.phases[-1].phase if self.published.phases else Phase.ONE
+        checked = checks.Case(self.instance, self.published, phase, before_of(self.published, phase))
+        return {
+            rule: (each.doctor or "", each.cost)
+            for rule in FAIR
+            for each in checks.CHECKS[rule](checked)
+            if each.level is Level.WORST_OFF
+        }
 
     @cached_property
     def verification(self) -> tuple[tuple[Verdict, ...], tuple[Refusal, ...]]:

@@ -53,7 +53,9 @@ class Evidence:
     values
         What the sentence needs, as (name, value) pairs.
     amount
-        In the indicator's unit, to sort by; None where there is none.
+        What the doctor or shift has to do with it; None where there is none.
+    unit
+        Of the amount; None: the indicator's.
     """
 
     key: str
@@ -61,6 +63,7 @@ class Evidence:
     shift: str = ""
     amount: Fraction | None = None
     values: tuple[tuple[str, str], ...] = ()
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True)

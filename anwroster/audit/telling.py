@@ -47,7 +47,9 @@ def value_told(value: Fraction | None, unit: Unit, language: Language, places: i
     number = decimal(value, shown, language)
     if unit == "euros":
         return f"€ {number}"
-    return number if unit in ("ratio", "count") else say(f"audit.value.{unit}", language, n=number)
+    if unit in ("ratio", "count"):
+        return number
+    return say(f"audit.one.{unit}" if value == 1 else f"audit.value.{unit}", language, n=number)
 
 
 def reason_told(measured: Measurement, language: Language) -> str:
@@ -85,7 +87,7 @@ def evidence_told(case: Case, evidence: Evidence, unit: Unit, language: Language
     shift = case.as_worked.shifts.get(evidence.shift)
     values["doctor"] = names.get(evidence.doctor, evidence.doctor)
     values["shift"] = shift_told(case, shift, language) if shift else evidence.shift
-    values["amount"] = value_told(evidence.amount, unit, language)
+    values["amount"] = value_told(evidence.amount, evidence.unit or unit, language)
     return say(f"audit.evidence.{evidence.key}", language, **values)
 
 

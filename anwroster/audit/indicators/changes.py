@@ -47,7 +47,7 @@ def _evidence(case: Case, change: Change) -> Evidence:
         ("after", change.after or "–"),
         ("days", f"{float(days):.1f}"),
     )
-    return Evidence(change.kind.value, change.before or change.after or "", change.shift, days, values)
+    return Evidence(change.kind.value, change.before or change.after or "", change.shift, days, values, "days")
 
 
 def _count(kind: ChangeKind, keep: Callable[[Case, Change], bool] = lambda _, __: True) -> "_Measure":
@@ -85,7 +85,8 @@ def _share(case: Case, scope: Scope) -> Measurement:
     if not allotted:
         return unjudged("nothing_to_divide")
     found = _count(ChangeKind.HAND_OVER)(case, scope)
-    return Measurement(Fraction(len(found.evidence), len(allotted)), parts=found.parts, evidence=found.evidence)
+    parts = tuple((way, number and number / len(allotted)) for way, number in found.parts)
+    return Measurement(Fraction(len(found.evidence), len(allotted)), parts=parts, evidence=found.evidence)
 
 
 def _days_median(case: Case, scope: Scope) -> Measurement:

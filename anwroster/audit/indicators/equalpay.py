@@ -11,15 +11,15 @@ from anwroster.tariffs import TariffTable
 
 
 def _hourly(case: Case, band: str) -> dict[str, Fraction]:
-    """Return role → mean EUR per hour paid in a band; roles without hours in it are left out."""
+    """Return role → mean rate in EUR per hour paid in a band; roles without hours in it are left out."""
     minutes: dict[str, int] = {}
     euros: dict[str, Fraction] = {}
     for line in case.worked.paid:
         role = case.as_worked.roles.get(line.doctor)
         if role is not None and line.band == band and line.minutes:
             minutes[role.value] = minutes.get(role.value, 0) + line.minutes
-            euros[role.value] = euros.get(role.value, Fraction(0)) + Fraction(line.euros)
-    return {role: euros[role] * 60 / number for role, number in sorted(minutes.items())}
+            euros[role.value] = euros.get(role.value, Fraction(0)) + Fraction(line.rate) * line.minutes
+    return {role: euros[role] / number for role, number in sorted(minutes.items())}
 
 
 def _several(case: Case) -> int:

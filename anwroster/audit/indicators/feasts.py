@@ -74,7 +74,9 @@ def _rolling(case: Case, scope: Scope) -> Measurement:
     if not sums:
         return unjudged("nobody_in_scope")
     ordered = sorted(sums.items(), key=lambda each: (-each[1], each[0]))
-    evidence = tuple(Evidence("rolling", doctor, amount=Fraction(number)) for doctor, number in ordered if number)
+    evidence = tuple(
+        Evidence("rolling", doctor, amount=Fraction(number), unit="shifts") for doctor, number in ordered if number
+    )
     return Measurement(Fraction(ordered[0][1]), evidence=evidence)
 
 

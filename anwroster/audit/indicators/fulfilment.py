@@ -60,8 +60,8 @@ def _measured(of: Callable[[Case, Scope], list[tuple[str, Fraction]]], choose: C
 
 def _evidence(key: str, name: str, amount: Fraction) -> Evidence:
     if key == "practice_fulfilment":
-        return Evidence(key, amount=amount, values=(("practice", name),))
-    return Evidence(key, name, amount=amount)
+        return Evidence(key, amount=amount, values=(("practice", name),), unit="share")
+    return Evidence(key, name, amount=amount, unit="share")
 
 
 def _spread(numbers: Sequence[Fraction]) -> Fraction:

@@ -23,7 +23,7 @@ def _price(view: View, shift: str) -> int:
 
 def _evidence(view: View) -> tuple[Evidence, ...]:
     found = sorted(_open(view).items(), key=lambda each: (-_price(view, each[0]), each[0]))
-    return tuple(Evidence("open", shift=shift, amount=Fraction(seats)) for shift, seats in found)
+    return tuple(Evidence("open", shift=shift, amount=Fraction(seats), unit="shifts") for shift, seats in found)
 
 
 def _seats(case: Case, scope: Scope) -> Measurement:

@@ -5,16 +5,20 @@ from decimal import Decimal
 from fractions import Fraction
 
 from anwroster.audit.case import Case
-from anwroster.audit.indicators.matching import PRICED, over, paid_work
+from anwroster.audit.indicators.matching import PRICED, over
 from anwroster.audit.measure import Evidence, Indicator, Measurement, Scope, counted, unjudged
 from anwroster.model import Band, PaidLine, Role
-from anwroster.tariffs import TariffTable
+from anwroster.tariffs import STANDBY, TariffTable
 
 HALF_CENT = Fraction(1, 200)
 
 
 def _rates(case: Case, scope: Scope) -> Measurement:
-    """Count the rates of the HDS's own tariff files that are above a maximum on a day of the roster."""
+    """Count the rates of the HDS's own tariff files that are above a maximum on a day of the roster.
+
+    Unjudged where the HDS has a rate and no maximum is known, or where no tariff is known for any day. Of a day without
+    any rate there is nothing to hold against a maximum.
+    """
     pay = case.view(scope.on).pay
     evidence = tuple(
         Evidence(
@@ -30,7 +34,7 @@ def _rates(case: Case, scope: Scope) -> Measurement:
         )
         for each in pay.over_maximum
     )
-    if not evidence and (bare := sorted({*pay.unjudged, *pay.uncovered})):
+    if not evidence and (bare := pay.unjudged or (() if pay.decisions else pay.uncovered)):
         return unjudged("no_tariff", days=len(bare), first=bare[0].isoformat(), last=bare[-1].isoformat())
     return counted(evidence)
 
@@ -43,7 +47,7 @@ def _paid_over(case: Case, scope: Scope) -> Measurement:
     """Count the payments at a rate above the maximum."""
     if not case.worked.paid:
         return unjudged("no_payments")
-    work, table = paid_work(case), TariffTable()
+    work, table = case.payable, TariffTable()
     groups: dict[tuple[str, str], list[PaidLine]] = {}
     for each in _lines(case, scope):
         if each.band in PRICED and each.minutes:
@@ -103,18 +107,23 @@ def _size(evidence: Evidence) -> Fraction:
 def minutes_off(case: Case, scope: Scope) -> Iterator[tuple[str, str, int, int]]:
     """Yield (doctor, band, minutes paid, minutes to be paid) where the two differ.
 
-    A doctor whom another pays (``paid_by`` of the agreement) and who has no payment at all is left out.
+    A doctor whom another pays (``paid_by`` of the agreement) and who has no payment at all is left out, and so are
+    standby and hours outside ANW where the HDS has no rate for them and paid nobody.
     """
     paid: dict[tuple[str, str], int] = {}
     for line in case.worked.paid:
         paid[line.doctor, line.band] = paid.get((line.doctor, line.band), 0) + line.minutes
-    due = {key: sum(days.values()) for key, days in paid_work(case).items()}
+    due = {key: sum(days.values()) for key, days in case.payable.items()}
     view = case.as_worked
     payers = {each.id: each.paid_by for each in view.instance.hds.agreements}
     named = {doctor for doctor, _ in paid}
+    bands = {band for _, band in paid}
+    tariffs = view.instance.hds.tariffs
+    own_rates = {Band.OUTSIDE.value: tariffs.outside_rate, STANDBY: tariffs.standby_rate}
+    unpaid = {band for band, rate in own_rates.items() if rate is None and band not in bands}
     for doctor, band in sorted(paid.keys() | due.keys()):
         elsewhere = payers.get(view.agreements.get(doctor, ""), "hds") != "hds" and doctor not in named
-        mine = Scope("worked", scope.role, scope.agreement).holds(case, doctor)
+        mine = band not in unpaid and Scope("worked", scope.role, scope.agreement).holds(case, doctor)
         given, owed = paid.get((doctor, band), 0), due.get((doctor, band), 0)
         if mine and not elsewhere and given != owed:
             yield doctor, band, given, owed

@@ -1,9 +1,10 @@
 """What the certificate proves of the published roster: how far off the worst-off are, and what nobody can better."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from anwroster.audit.case import Case
-from anwroster.audit.measure import Indicator, Measurement, Scope, unjudged
+from anwroster.audit.measure import Evidence, Indicator, Measurement, Scope, unjudged
 from anwroster.model import Level, RuleId
 from anwroster.solver.verify import Part, Verdict
 
@@ -30,10 +31,6 @@ def _part(case: Case, scope: Scope, rule: RuleId) -> tuple[Part, int] | str:
     return (part, case.instance.rulebook[rule].weight) if part else "rule_not_measured"
 
 
-def _worst_off(rule: RuleId) -> "_Measure":
-    return _Measure(rule, avoidable=False)
-
-
 class _Measure:
     """Measures one rule's worst-off doctor: the distance itself, or what of it is not proven to be unavoidable."""
 
@@ -47,14 +44,21 @@ class _Measure:
         part, weight = found
         value, bound, perfect = (Fraction(each, 1000 * weight) for each in (part.value, part.bound, part.perfect))
         parts = (("achieved", value), ("bound", bound), ("blocks", perfect))
-        return Measurement(value - bound if self._avoidable else value, parts=parts)
+        evidence = tuple(_worst(case, self._rule))
+        return Measurement(value - bound if self._avoidable else value, parts=parts, evidence=evidence)
+
+
+def _worst(case: Case, rule: RuleId) -> Iterator[Evidence]:
+    if rule in case.worst_off:
+        doctor, off = case.worst_off[rule]
+        yield Evidence("worst_off", doctor, amount=Fraction(off, 1000))
 
 
 INDICATORS = (
-    Indicator("worst_off_hours", "share", _worst_off(RuleId.FAIR_HOURS)),
-    Indicator("worst_off_nights", "share", _worst_off(RuleId.FAIR_NIGHTS)),
-    Indicator("worst_off_weekends", "share", _worst_off(RuleId.FAIR_WEEKENDS)),
-    Indicator("worst_off_holidays", "share", _worst_off(RuleId.FAIR_HOLIDAYS)),
+    Indicator("worst_off_hours", "share", _Measure(RuleId.FAIR_HOURS, avoidable=False)),
+    Indicator("worst_off_nights", "share", _Measure(RuleId.FAIR_NIGHTS, avoidable=False)),
+    Indicator("worst_off_weekends", "share", _Measure(RuleId.FAIR_WEEKENDS, avoidable=False)),
+    Indicator("worst_off_holidays", "share", _Measure(RuleId.FAIR_HOLIDAYS, avoidable=False)),
     Indicator("worst_off_hours_avoidable", "share", _Measure(RuleId.FAIR_HOURS, avoidable=True)),
     Indicator("worst_off_nights_avoidable", "share", _Measure(RuleId.FAIR_NIGHTS, avoidable=True)),
     Indicator("worst_off_weekends_avoidable", "share", _Measure(RuleId.FAIR_WEEKENDS, avoidable=True)),

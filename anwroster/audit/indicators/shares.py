@@ -11,9 +11,6 @@ from anwroster.model import Category, Role
 Amount = Callable[[DoctorFigures], int]
 Measure = Callable[[Case, Scope], Measurement]
 
-MOST_EVIDENCE = 20
-"""Doctors named behind a share: those with most of it."""
-
 
 def heads(figures: DoctorFigures) -> int:
     """Return 1: everybody is one head."""
@@ -64,7 +61,7 @@ def _per_group(
 
 def _evidence(figures: Sequence[DoctorFigures], of: Amount, total: int) -> tuple[Evidence, ...]:
     most = sorted((each for each in figures if of(each) > 0), key=lambda each: (-of(each), each.doctor.id))
-    return tuple(Evidence("part_of", each.doctor.id, amount=Fraction(of(each), total)) for each in most[:MOST_EVIDENCE])
+    return tuple(Evidence("part_of", each.doctor.id, amount=Fraction(of(each), total), unit="share") for each in most)
 
 
 def _share(of: Amount) -> Measure:

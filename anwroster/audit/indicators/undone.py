@@ -50,7 +50,7 @@ def _moved(published: Measurement, worked: Measurement) -> tuple[Evidence, ...]:
     for each in worked.evidence:
         then = before.get(each.doctor)
         if each.amount is not None and then is not None and each.amount != then:
-            found.append(Evidence("changed", each.doctor, amount=each.amount - then))
+            found.append(Evidence("changed", each.doctor, amount=each.amount - then, unit=each.unit))
     return tuple(sorted(found, key=lambda each: (-abs(each.amount or 0), each.doctor)))
 
 
