@@ -12,6 +12,9 @@ from anwroster.model import Criterion, Policy
 ABSENT = frozenset({"no_payments", "no_certificate", "no_provenance", "no_claims"})
 """Reasons why a criterion of the basis has nothing to judge: the package does not hold that part at all."""
 
+CALENDAR = frozenset({"no_christmas", "no_holidays"})
+"""Reasons that lie in the period alone: the criterion does not apply to it."""
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -55,8 +58,7 @@ class Audited:
     def outcome(self) -> Outcome:
         """Met when every criterion is met, those of the basis too; not met when any is not.
 
-        Else it cannot be judged: nothing failed, and at least one criterion could not be judged. What the package
-        does not hold at all fails no criterion of the basis.
+        Else it cannot be judged: nothing failed, and at least one criterion could not be judged that ``blocks``.
         """
         if any(each.outcome is Outcome.NOT_MET for each in self.judged):
             return Outcome.NOT_MET
@@ -64,8 +66,12 @@ class Audited:
 
 
 def blocks(each: Judged) -> bool:
-    """Return whether a criterion that cannot be judged keeps the whole from being met."""
-    return each.outcome is Outcome.UNJUDGED and not (each.policy == BASIS and each.measurement.reason in ABSENT)
+    """Return whether a criterion that cannot be judged keeps the whole from being met.
+
+    It does not where the package lacks a part that only the basis asks for, or where the period has no such days.
+    """
+    spared = CALENDAR | ABSENT if each.policy == BASIS else CALENDAR
+    return each.outcome is Outcome.UNJUDGED and each.measurement.reason not in spared
 
 
 def audit(

@@ -47,10 +47,12 @@ def conclusion(audited: Audited, speaker: Speaker) -> str:
         "period": span(audited.case.instance.hds.period, language),
         "policy": audited.policy.named(language),
         "count": len(audited.own),
-        "checks": len(audited.basis),
+        "met": sum(each.outcome is Outcome.MET for each in audited.own),
     }
     if audited.outcome is Outcome.MET:
-        return speaker.say("front.met" if audited.own else "front.sound", **values)
+        every = all(each.outcome is Outcome.MET for each in audited.own)
+        key = "front.sound" if not audited.own else "front.met_all" if every else "front.met"
+        return speaker.say(key, **values)
     if audited.outcome is Outcome.UNJUDGED:
         unknown = [each.criterion.named(language) for each in audited.judged if blocks(each)]
         return speaker.say("front.unjudged", **values, unknown=len(unknown), names=speaker.some(unknown, _NAMED))
