@@ -105,8 +105,8 @@ dokter;naam;overeenkomst;start;einde;papieren_tot;nachtenrijtjes;eigen_uren;eige
 anna;A. Anders;houder;;;;;;;;
 bas;B. Bos;houder;;;;;;;;
 eva;E. Evers;houder;;;;;;;;
-cor;C. Cohen;vip;;;;;40;;;
-dee;D. Dekker;vip;;;;;40;;;
+cor;C. Cohen;vip;;;;;30;;;
+dee;D. Dekker;vip;;;;;30;;;
 """,
     "affiliations.csv": """\
 dokter;praktijk;aandeel;uren;posten;soorten
