@@ -46,6 +46,10 @@ class Attachment:
     about: str
 
 
+class NoPrinterError(UsageError):
+    """Typst is not installed; the message says how to install it."""
+
+
 class Printer:
     """Prints reports one after the other; typst reads its fonts once."""
 
@@ -54,7 +58,7 @@ class Printer:
         try:
             import typst
         except ImportError:
-            raise UsageError(say("reports.print.missing")) from None
+            raise NoPrinterError(say("reports.print.missing")) from None
         return typst
 
     @cached_property
@@ -70,7 +74,7 @@ class Printer:
 
         Raises
         ------
-        UsageError
+        NoPrinterError
             When typst is not installed, with how to install it.
         """
         told = {"report": json.dumps(_told(report))}
@@ -92,7 +96,7 @@ class Printer:
 
         Raises
         ------
-        UsageError
+        NoPrinterError
             When typst is not installed, with how to install it.
         """
         named = {"name": attached.name, "kind": attached.kind, "about": attached.about}

@@ -99,7 +99,12 @@ mode = "off"
 """
 
 TABLES = {
-    "practices.csv": "praktijk;naam;regio;patienten\npa;Praktijk A;rn;2000\npb;Praktijk B;rn;2000\npz;Praktijk Z;rz;2000\n",
+    "practices.csv": """\
+praktijk;naam;regio;patienten
+pa;Praktijk A;rn;2000
+pb;Praktijk B;rn;2000
+pz;Praktijk Z;rz;2000
+""",
     "doctors.csv": """\
 dokter;naam;overeenkomst;start;einde;papieren_tot;nachtenrijtjes;eigen_uren;eigen_diensten;email;agb
 anna;A. Anders;houder;;;;;;;;

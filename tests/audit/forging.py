@@ -3,17 +3,18 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from anwroster.files import certificate_json, read_contents, roster_json
-from anwroster.model import Assignment, Roster
+from anwroster.model import Roster
 from anwroster.packages import unzipped
 from anwroster.packages.derived import rulebook_json, tariffs_json
 from anwroster.solver.verify import roster_digest
 from tests.audit.auditcase import Made, forged, handed_over, holders, packed, paid_csv, settings, worked_csv
 
 OWNERS, LOCUMS = ("anna", "bas"), ("cor", "dee")
+LAST = "2026-03-01"
+"""Last day of the period."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,13 @@ def nights_to_locums(made: Made) -> bytes:
 
 
 def nights_to_locums_off_the_record(made: Made) -> bytes:
-    """The locums are paid for nights that the record gives to owners."""
+    """Pay the locums for nights that the record gives to owners."""
     rows = worked_csv(*handed_over(made, "nacht", OWNERS, LOCUMS, 4))
     return packed(made, paid=paid_csv(made, rows))
 
 
 def hand_over_hidden(made: Made) -> bytes:
-    """A locum works, and the owner stays the one who is paid."""
+    """Let an owner work, and leave the locum the one who is paid."""
     row = handed_over(made, "avond", LOCUMS, OWNERS, 1)[0]
     shift, before, after, kind, at, _, _ = row.split(";")
     told = worked_csv(f"{shift};{before};{after};{kind};{at};{before};")
@@ -80,13 +81,13 @@ def _other_input(made: Made, text: str) -> tuple[dict[str, bytes], dict[str, str
 
 
 def quota_merged(made: Made) -> bytes:
-    """The quotas are merged after the roster was made from quotas apart."""
+    """Merge the quotas after the roster was made from quotas apart."""
     changes, _ = _other_input(made, settings(per_person="samen"))
     return forged(packed(made), changes)
 
 
 def quota_merged_with_digests(made: Made) -> bytes:
-    """The same, and roster and certificate are made to name the new input."""
+    """Do the same, and make roster and certificate name the new input."""
     changes, digests = _other_input(made, settings(per_person="samen"))
     assert made.roster.provenance is not None
     origin = made.roster.provenance.model_copy(update={"digests": digests})
@@ -97,19 +98,20 @@ def quota_merged_with_digests(made: Made) -> bytes:
     return forged(packed(made), changes)
 
 
-def demand_lowered(made: Made) -> bytes:
-    """A shift that nobody works disappears, because its demand is lowered afterwards."""
-    fewer = settings().replace('days = ["saturday", "sunday"]', 'days = ["saturday"]')
+def day_taken_out(made: Made) -> bytes:
+    """Take the last day out of the input afterwards: nobody had to work it."""
+    fewer = settings().replace('start = "08:00"', f'valid_until = {LAST}\nstart = "08:00"')
     changes, _ = _other_input(made, fewer)
-    roster = _without(made, "dag-2026-02-08")
-    changes["roster.json"] = roster_json(roster).encode()
+    roster = _without(made, f"dag-{LAST}")
+    changes |= {"roster.json": roster_json(roster).encode()}
+    changes["paid.csv"] = paid_csv(Made(made.folder, made.instance, roster, made.certificate)).encode()
     return forged(packed(made), changes)
 
 
 def a_cent_above(made: Made) -> bytes:
     rows = paid_csv(made).splitlines()
     at = next(number for number, row in enumerate(rows) if ";nacht;" in row)
-    doctor, band, hours, rate, euros = rows[at].split(";")
+    doctor, band, hours, rate, _ = rows[at].split(";")
     dearer = _cents(rate, 1)
     whole = round(float(hours.replace(",", ".")) * float(dearer.replace(",", ".")), 2)
     rows[at] = ";".join((doctor, band, hours, dearer, f"{whole:.2f}".replace(".", ",")))
@@ -118,7 +120,7 @@ def a_cent_above(made: Made) -> bytes:
 
 def paid_more_than_worked(made: Made) -> bytes:
     rows = paid_csv(made).splitlines()
-    doctor, band, hours, rate, euros = rows[1].split(";")
+    doctor, band, hours, rate, _ = rows[1].split(";")
     more = float(hours.replace(",", ".")) + 5
     whole = round(more * float(rate.replace(",", ".")), 2)
     rows[1] = ";".join((doctor, band, f"{more:.2f}".replace(".", ","), rate, f"{whole:.2f}".replace(".", ",")))
@@ -138,7 +140,7 @@ def _cents(amount: str, cents: int) -> str:
 
 
 def bound_raised(made: Made) -> bytes:
-    """The certificate claims a bound that its dual values do not give."""
+    """Let the certificate claim a bound that its dual values do not give."""
     told = json.loads(certificate_json(made.certificate))
     level = next(each for each in told["phases"][0]["levels"] if each["name"] == "comfort")
     level["bound"] += 1
@@ -151,12 +153,12 @@ def _without(made: Made, shift: str) -> Roster:
 
 
 def open_shift_denied(made: Made) -> bytes:
-    """A shift stays open, and the roster says that all are filled."""
+    """Leave a shift open, and let the roster say that all are filled."""
     return _with_roster(made, _without(made, holders(made, "avond")[0][0]))
 
 
 def commitment_denied(made: Made) -> bytes:
-    """A locum gets too few shifts, and the roster says that every commitment is met."""
+    """Give a locum too few shifts, and let the roster say that every commitment is met."""
     own = [each for each in made.roster.assignments if each.doctor == "cor"]
     moved = {each.shift for each in own[1:]}
     assignments = tuple(
@@ -167,7 +169,7 @@ def commitment_denied(made: Made) -> bytes:
 
 
 def twice_on_a_shift(made: Made) -> bytes:
-    """A doctor stands twice on one shift, so that an open one is not missed in the count."""
+    """Put a doctor twice on one shift, so that an open one is not missed in the count."""
     first = holders(made, "avond")[0][0]
     roster = _without(made, first)
     double = roster.assignments[0]
@@ -176,7 +178,7 @@ def twice_on_a_shift(made: Made) -> bytes:
 
 
 def rest_broken(made: Made) -> bytes:
-    """An owner takes over a night right after the own evening or before the own day."""
+    """Let an owner take over a night right after the own evening."""
     for shift, giver in holders(made, "nacht"):
         for other, taker in holders(made, "avond"):
             if other[-10:] == shift[-10:] and taker != giver:
@@ -196,7 +198,7 @@ FORGERIES: dict[str, Forgery] = {
     "quota merged, digests made to fit": Forgery(
         quota_merged_with_digests, ("rooster-zegt-de-waarheid", "certificaat"), ("het rooster noemt de waarde",)
     ),
-    "demand lowered": Forgery(demand_lowered, ("invoer-onveranderd", "certificaat"), ("hds.toml is veranderd",)),
+    "day taken out": Forgery(day_taken_out, ("invoer-onveranderd", "certificaat"), ("hds.toml is veranderd",)),
     "a cent above the maximum": Forgery(a_cent_above, ("betaald-maximum",), ("155,64", "155,63")),
     "paid more than worked": Forgery(paid_more_than_worked, ("betaald-minuten",), ("uur betaald",)),
     "amount rounded up": Forgery(amount_rounded_up, ("betaald-bedragen",), ("betaald €",)),

@@ -1,11 +1,7 @@
 """An honest package passes, and leaves a report that people and machines can read."""
 
-import json
 
-import pytest
 
-from anwroster.audit.report import NAMES
-from tests.audit.auditcase import packed
 from tests.commands.calling import Caller
 
 

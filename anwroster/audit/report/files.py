@@ -5,14 +5,13 @@ from collections.abc import Callable
 from datetime import date
 
 from anwroster.audit.audited import Audited
-from anwroster.audit.report.composing import audit_report
+from anwroster.audit.report.composing import for_page, whole_report
 from anwroster.audit.report.machine import audit_result
 from anwroster.audit.report.workbook import report_workbook
 from anwroster.audit.speaker import Speaker
-from anwroster.errors import UsageError
 from anwroster.files import roster_json
 from anwroster.reports import Printer, render_html
-from anwroster.reports.printing import Attachment
+from anwroster.reports.printing import Attachment, NoPrinterError
 from anwroster.words import Language
 
 NAMES = HTML, PDF, XLSX, JSON = "audit.html", "audit.pdf", "audit.xlsx", "audit.json"
@@ -28,21 +27,22 @@ def audit_files(
     tell
         Hears the name of each file before it is made.
     """
-    page = audit_report(audited, language)
     tell(HTML)
+    whole = whole_report(audited, language)
+    page = for_page(whole)
     files = {HTML: render_html(page).encode()}
     tell(XLSX)
-    files[XLSX] = report_workbook(audit_report(audited, language, whole=True), made_on(audited))
+    files[XLSX] = report_workbook(whole, made_on(audited))
     tell(JSON)
     files[JSON] = audit_json(audited, language).encode()
     tell(PDF)
     published = audited.case.published
-    about = Speaker(audited.case, language).say("attached")
-    attached = Attachment("roster.json", roster_json(published), "application/json", about)
+    speaker = Speaker(audited.case, language)
+    attached = Attachment("roster.json", roster_json(published), "application/json", speaker.say("attached"))
     try:
         files[PDF] = Printer().archive(page, attached, made_on(audited))
-    except UsageError as missing:
-        return files, str(missing)
+    except NoPrinterError:
+        return files, speaker.say("without_typst")
     return files, ""
 
 
