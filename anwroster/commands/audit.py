@@ -8,6 +8,7 @@ from typer import Argument, Exit, Option
 
 from anwroster.commands import values
 from anwroster.commands.audittext import show_audit
+from anwroster.commands.many import audit_many
 from anwroster.commands.parameters import Force, Json
 from anwroster.commands.progress import steps
 from anwroster.commands.talk import Talk, document, language
@@ -29,15 +30,41 @@ FILES = 4
 
 
 def audit(
-    package: Annotated[Path, Argument(readable=False)],
+    package: Annotated[Path | None, Argument(readable=False)] = None,
     policy: Annotated[str, Option("--policy")] = POLICY,
     output: Annotated[Path | None, Option("-o", "--output", readable=False)] = None,
     signed_by: Annotated[str | None, Option("--signed-by")] = None,
+    many: Annotated[Path | None, Option("--many", readable=False)] = None,
+    jobs: Annotated[str | None, Option("--jobs")] = None,
+    cluster: Annotated[str | None, Option("--cluster")] = None,
     language_: Annotated[str | None, Option("--language")] = None,
     json: Json = False,
     force: Force = False,
 ) -> None:
-    """Audit a package; see ``help.audit`` of ``words/cli.toml``."""
+    """Audit a package, or many; see ``help.audit`` of ``words/cli.toml``."""
+    asked = None if language_ is None else values.choice(language_, "--language", ("nl", "en"))
+    first = Talk("en" if asked == "en" else "nl" if asked == "nl" else language(), quiet=json)
+    _prove_choice(package, many, first, {"--jobs": jobs, "--cluster": cluster}, {"--signed-by": signed_by})
+    if many is not None:
+        met = audit_many(many, output, policy, first, jobs=jobs, cluster=cluster, json=json)
+    else:
+        assert package is not None
+        met = _audit(package, policy, output, signed_by, asked, json=json, force=force)
+    if not met:
+        raise Exit(NOT_MET)
+
+
+def _audit(
+    package: Path,
+    policy: str,
+    output: Path | None,
+    signed_by: str | None,
+    asked: str | None,
+    *,
+    json: bool,
+    force: bool,
+) -> bool:
+    """Audit one package, and return whether all of it is met."""
     from anwroster.audit.audited import Identity
     from anwroster.audit.audited import audit as audited_by
     from anwroster.audit.case import Case
@@ -47,7 +74,6 @@ def audit(
     from anwroster.files import write_all
     from anwroster.packages import prove_signed, read_package
 
-    asked = None if language_ is None else values.choice(language_, "--language", ("nl", "en"))
     expected = None if signed_by is None else _public_key(signed_by)
     first = Talk("en" if asked == "en" else language(), quiet=json)
     criteria = read_policy(policy, first.language)
@@ -78,8 +104,19 @@ def audit(
             talk.tell("audit.without_pdf", why=missing)
     else:
         talk.next_step("audit", package, "--policy", policy, "-o", talk.say("audit.folder"))
-    if not _passed(found):
-        raise Exit(NOT_MET)
+    return _passed(found)
+
+
+def _prove_choice(
+    package: Path | None, many: Path | None, talk: Talk, of_many: dict[str, str | None], of_one: dict[str, str | None]
+) -> None:
+    """Refuse options that do not go with the package or folder that was given."""
+    if (package is None) is (many is None):
+        raise UsageError(talk.say("many.or_package"))
+    for key, options in (("only_many", of_many if many is None else {}), ("not_many", of_one if many else {})):
+        for option, given in options.items():
+            if given is not None:
+                raise UsageError(talk.say(f"many.{key}", option=option))
 
 
 def _passed(found: "Audited") -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anwroster.commands import values
 from anwroster.commands.progress import steps
 from anwroster.commands.talk import Talk, document, out
 from anwroster.errors import UsageError
 
 if TYPE_CHECKING:
-    from anwroster.model import Policy
     from anwroster.national import Crew, Judgement, News
 
 SHOWN = 20
@@ -18,12 +18,14 @@ SHOWN = 20
 
 
 def audit_many(
-    folder: Path, output: Path | None, policy: "Policy", talk: Talk, *, jobs: int | None, cluster: str | None, json: bool
+    folder: Path, output: Path | None, policy: str, talk: Talk, *, jobs: str | None, cluster: str | None, json: bool
 ) -> bool:
     """Judge every package of a folder, and return whether all of them are met.
 
     Parameters
     ----------
+    policy
+        Name of a shipped policy, or a file.
     jobs
         Processes of this machine; None: one for each core.
     cluster
@@ -34,6 +36,7 @@ def audit_many(
     UsageError
         When there is no output folder, nothing to judge, or no such cluster.
     """
+    from anwroster.audit.policies import read_policy
     from anwroster.files import write_all
     from anwroster.national import audit_many as judge
     from anwroster.national import overview_csv, overview_name, packages_in
@@ -42,6 +45,7 @@ def audit_many(
         raise UsageError(talk.say("many.needs_output"))
     if output.exists() and not output.is_dir():
         raise UsageError(talk.say("error.output_is_file", path=output))
+    criteria = read_policy(policy, talk.language)
     paths = packages_in(folder, talk.language)
     crew = _crew(jobs, cluster)
     talk.tell("many.busy", count=len(paths), path=output)
@@ -52,7 +56,7 @@ def audit_many(
             done(news.done)
             lines(news)
 
-        judgements = judge(paths, output, policy, crew, tell)
+        judgements = judge(paths, output, criteria, crew, tell)
     name = overview_name(talk.language)
     write_all(output, {name: overview_csv(judgements, talk.language)}, force=True, language=talk.language)
     if json:
@@ -64,12 +68,12 @@ def audit_many(
     return all(each.outcome == "met" for each in judgements)
 
 
-def _crew(jobs: int | None, cluster: str | None) -> "Crew":
+def _crew(jobs: str | None, cluster: str | None) -> "Crew":
     from anwroster.national import Alone, Cluster, Processes
 
     if cluster is not None:
         return Cluster(cluster)
-    count = jobs if jobs is not None else os.cpu_count() or 1
+    count = os.cpu_count() or 1 if jobs is None else values.whole(jobs, "--jobs", 1, 256)
     return Alone() if count == 1 else Processes(count)
 
 
