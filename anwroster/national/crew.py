@@ -93,34 +93,31 @@ class Cluster:
         except ImportError:
             raise UsageError(say("national.without_dask")) from None
         try:
-            self._client: Any = Client(address, timeout=10, set_as_default=False)
+            self._client: Any = Client(address, timeout=10)
         except (OSError, ValueError, TimeoutError) as error:
             told = str(error) or type(error).__name__
             raise UsageError(say("national.no_cluster", address=address, reason=told)) from None
 
     def each(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | None]]:
         """Yield each task with its result as it is done."""
-        from distributed import as_completed
+        from distributed import wait as wait_for
         from distributed.scheduler import KilledWorker
 
         try:
             waiting = iter(tasks)
             under_way: dict[Any, T] = {}
-            done = as_completed()
             while True:
                 workers = max(1, len(self._client.scheduler_info()["workers"]))
                 for task, _ in _next([], waiting, workers * AHEAD - len(under_way)):
-                    future = self._client.submit(function, task, pure=False, retries=TRIES)
-                    under_way[future] = task
-                    done.add(future)
+                    under_way[self._client.submit(function, task, pure=False, retries=TRIES)] = task
                 if not under_way:
                     return
-                future = next(done)
-                task = under_way.pop(future)
-                try:
-                    yield task, future.result()
-                except KilledWorker:
-                    yield task, None
+                for future in wait_for(list(under_way), return_when="FIRST_COMPLETED").done:
+                    task = under_way.pop(future)
+                    try:
+                        yield task, future.result()
+                    except KilledWorker:
+                        yield task, None
         finally:
             self._client.close()
 

@@ -32,7 +32,7 @@ def trend_sections(work: Sequence[RoleWork], counts: Sequence[PeriodCounts], lan
         language,
     )
     yield Section(heading, (say("national.trend.text", language),), tables=(Table(heading, columns, rows),))
-    yield _roles(starts, work, language)
+    yield from _roles(starts, work, language)
 
 
 def _figures(start: date, own: Sequence[PeriodCounts], language: Language) -> tuple[Cell, ...]:
@@ -57,31 +57,29 @@ def period_name(start: date, language: Language) -> str:
     return f"{say(f'reports.short_month.{start.month}', language)} {start.year}"
 
 
-def _roles(starts: Sequence[date], work: Sequence[RoleWork], language: Language) -> Section:
-    heading = say("national.roles.heading", language)
+def _roles(starts: Sequence[date], work: Sequence[RoleWork], language: Language) -> Iterator[Section]:
+    """Yield, for each sort of work, which part of it goes to each role."""
     roles = [role for role in Role if any(each.role == role.value for each in work)]
     names = [period_name(start, language) for start in starts]
-    drawn: list[Chart] = []
-    rows: list[tuple[Cell, ...]] = []
+    columns = columns_of("period", " ".join(f"role_{role.value}" for role in roles), language)
+    colours = [charts.colour_of(role.value) for role in roles]
     for kind in _WORK:
         title = say(f"national.roles.{kind}", language)
-        series: dict[str, list[float]] = {role_name(role, language): [] for role in roles}
-        for start, name in zip(starts, names, strict=True):
-            own = [each for each in work if each.start == start]
-            whole = sum(getattr(each, kind) for each in own)
-            parts = [share(sum(getattr(each, kind) for each in own if each.role == role), whole) for role in roles]
-            for role, part in zip(roles, parts, strict=True):
-                series[role_name(role, language)].append(float(part or 0))
-            rows.append((title, name, *(Share(part, places=1) for part in parts)))
-        told = "; ".join(
-            f"{name}: {', '.join(percent(each, language) for each in own)}" for name, own in series.items()
+        parts = [_parts(kind, [each for each in work if each.start == start], roles) for start in starts]
+        series = {role_name(role, language): [float(own[at] or 0) for own in parts] for at, role in enumerate(roles)}
+        shown = {name: ", ".join(percent(each, language) for each in own) for name, own in series.items()}
+        told = "; ".join(f"{name}: {each}" for name, each in shown.items())
+        rows: list[tuple[Cell, ...]] = [
+            (name, *(Share(each, places=1) for each in own)) for name, own in zip(names, parts, strict=True)
+        ]
+        yield Section(
+            title,
+            (say("national.roles.text", language),),
+            charts=(Chart(title, told, charts.shares(names, series, colours, title, told)),),
+            tables=(Table(title, columns, tuple(rows)),),
         )
-        colours = [charts.colour_of(role.value) for role in roles]
-        drawn.append(Chart(title, told, charts.shares(names, series, colours, title, told)))
-    columns = (
-        *columns_of("what period", "", language),
-        *columns_of("", " ".join(f"role_{role.value}" for role in roles), language),
-    )
-    return Section(
-        heading, (say("national.roles.text", language),), tuple(drawn), (Table(heading, columns, tuple(rows)),)
-    )
+
+
+def _parts(kind: str, own: Sequence[RoleWork], roles: Sequence[Role]) -> list[Fraction | None]:
+    whole = sum(getattr(each, kind) for each in own)
+    return [share(sum(getattr(each, kind) for each in own if each.role == role.value), whole) for role in roles]

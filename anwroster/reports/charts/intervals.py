@@ -7,7 +7,7 @@ from math import ceil, floor
 from anwroster.reports.charts.svg import COLOURS, INK, LINE, SOFT, WIDTH, drawing, line, text
 
 _LEFT, _RIGHT, _ROW = 210, 64, 18
-_STEPS = (0.01, 0.02, 0.05, 0.1, 0.25)
+_STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25)
 _MOST = 8
 
 
@@ -42,6 +42,7 @@ def intervals(rows: Sequence[Interval], middle: float | None, title: str, descri
     least, most = min(ends, default=0.0), max(ends, default=1.0)
     step = next((each for each in _STEPS if (most - least) / each <= _MOST), 0.5)
     least, most = floor(least / step) * step, max(ceil(most / step) * step, floor(least / step) * step + step)
+    places = 1 if step < 0.01 else 0
     scale = (WIDTH - _LEFT - _RIGHT) / (most - least)
     bottom = 10 + _ROW * len(rows)
     body = []
@@ -49,7 +50,7 @@ def intervals(rows: Sequence[Interval], middle: float | None, title: str, descri
         x = _LEFT + number * step * scale
         body += [
             line(x, 6, x, bottom),
-            text(x, bottom + 14, f"{(least + number * step) * 100:.0f} %", "middle", fill=SOFT),
+            text(x, bottom + 14, f"{(least + number * step) * 100:.{places}f} %", "middle", fill=SOFT),
         ]
     if middle is not None:
         x = _LEFT + (middle - least) * scale
