@@ -15,6 +15,8 @@ from anwroster.commands import (
     export,
     form,
     init,
+    key,
+    package,
     quota,
     report,
     solve,
@@ -64,6 +66,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "verify": verify.verify,
     "report": report.report,
     "export": export.export,
+    "key": key.key,
+    "package": package.package,
 }
 """Every command by name, in the order in which a planner meets them."""
 
