@@ -145,6 +145,8 @@ def _proven(
 ) -> tuple[Roster, Certificate, tuple[Lessened, ...]]:
     """Return roster and certificate with the values and bounds that hold, and where less is proven than before."""
     verdicts, refusals = verify(instance, roster, draft)
+    if not refusals:
+        return roster, draft, ()
     found = {(each.phase, each.level.value): each for each in verdicts}
     failing = {
         (dict(each.values)["phase"], rule)

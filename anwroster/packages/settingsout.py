@@ -12,6 +12,9 @@ from anwroster.packages.tomlout import toml
 TEXTS = ("name", "address", "source", "paid_by")
 """Keys of texts that people write freely."""
 
+UNCLEAR = "…"
+"""Stands for a name that several people bear."""
+
 TARIFF_FILE = "tarieven.toml"
 
 
@@ -35,17 +38,17 @@ def settings_files(instance: Instance, doctors: tuple[Doctor, ...], names: Pseud
 
 def cleaner(instance: Instance, doctors: tuple[Doctor, ...], names: Pseudonyms) -> Callable[[str], str]:
     """Return what puts pseudonyms into a free text for names of doctors and practices, surnames, keys and addresses."""
+    told = [(each.name, names.name("practice", each.id)) for each in instance.practices]
+    told += [(each, names.name("doctor", doctor.id)) for doctor in doctors for each in _called(doctor)]
     wanted: dict[str, str] = {}
-    for practice in instance.practices:
-        wanted[practice.name.casefold()] = names.name("practice", practice.id)
-    for doctor in doctors:
-        told = names.name("doctor", doctor.id)
-        wanted |= {each.casefold(): told for each in _called(doctor)}
+    for called, name in told:
+        folded = called.casefold()
+        wanted[folded] = name if wanted.get(folded, name) == name else UNCLEAR
     if not wanted:
         return lambda text: text
     longest_first = sorted(wanted, key=lambda each: (-len(each), each))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
-    return lambda text: pattern.sub(lambda found: wanted.get(found[0].casefold(), "…"), text)
+    return lambda text: pattern.sub(lambda found: wanted.get(found[0].casefold(), UNCLEAR), text)
 
 
 def _called(doctor: Doctor) -> Iterator[str]:
