@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from docs import commandpages, inputguide
+from docs import commandpages, inputguide, packageguide
 
 
 def pages() -> dict[Path, str]:
     """Return the current text of every generated page, by place; a test compares it with what is committed."""
-    return {**inputguide.pages(), **commandpages.pages()}
+    return {**inputguide.pages(), **packageguide.pages(), **commandpages.pages()}
 
 
 def main() -> None:
