@@ -16,7 +16,9 @@ from anwroster.commands import (
     export,
     form,
     init,
+    key,
     national,
+    package,
     quota,
     report,
     solve,
@@ -66,6 +68,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "verify": verify.verify,
     "report": report.report,
     "export": export.export,
+    "key": key.key,
+    "package": package.package,
     "audit": audit.audit,
     "national": national.national,
 }

@@ -8,7 +8,7 @@ from statistics import median
 from anwroster.model import Role
 from anwroster.national.counts import PeriodCounts, RoleWork
 from anwroster.national.regions import share
-from anwroster.reports import Chart, Section, Share, Table, charts
+from anwroster.reports import Chart, Column, Section, Share, Table, charts
 from anwroster.reports.cells import Cell
 from anwroster.reports.document import columns_of
 from anwroster.reports.numbers import percent
@@ -61,7 +61,8 @@ def _roles(starts: Sequence[date], work: Sequence[RoleWork], language: Language)
     """Yield, for each sort of work, which part of it goes to each role."""
     roles = [role for role in Role if any(each.role == role.value for each in work)]
     names = [period_name(start, language) for start in starts]
-    columns = columns_of("period", " ".join(f"role_{role.value}" for role in roles), language)
+    heads = [Column(role.value, role_name(role, language), "right") for role in roles]
+    columns = (*columns_of("period", "", language), *heads)
     colours = [charts.colour_of(role.value) for role in roles]
     for kind in _WORK:
         title = say(f"national.roles.{kind}", language)

@@ -2,22 +2,50 @@
 
 import platform
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from anwroster.errors import ImpossibleError, InputError, UsageError
-from anwroster.figures import worked_seats
-from anwroster.files import certificate_json, read_worked, roster_json
-from anwroster.files.bounded import digest, read_bytes
-from anwroster.files.collector import Faults, UnreadableError
-from anwroster.model import Certificate, Instance, Manifest, PackedFile, Roster, Worked
+from anwroster.errors import OwnFaultError
+from anwroster.files import certificate_json, roster_json
+from anwroster.files.bounded import digest
+from anwroster.model import Certificate, Instance, Manifest, PackedFile, Roster
 from anwroster.packages.derived import plain_json, rulebook_json, tariffs_json
-from anwroster.packages.layout import CERTIFICATE, INPUT, MANIFEST, ROSTER, RULEBOOK, SIGNATURE, TARIFFS, is_safe
+from anwroster.packages.layout import (
+    CERTIFICATE,
+    INPUT,
+    MANIFEST,
+    ROSTER,
+    RULEBOOK,
+    SIGNATURE,
+    TARIFFS,
+    is_after,
+)
+from anwroster.packages.proving import input_files, prove_after, prove_belonging
+from anwroster.packages.pseudonymised import Lessened, pseudonymised
 from anwroster.packages.signing import signed
 from anwroster.packages.zipping import zipped
-from anwroster.solver.verify import roster_digest
 from anwroster.version import __version__
-from anwroster.words import say
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A package and what there is to say about it.
+
+    Parameters
+    ----------
+    content
+        The zip file.
+    files
+        Paths in it, without manifest and signature.
+    lessened, telling
+        Of a pseudonymised package: see ``Pseudonymised``.
+    """
+
+    content: bytes
+    files: tuple[str, ...]
+    lessened: tuple[Lessened, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 def pack(
@@ -29,7 +57,24 @@ def pack(
     *,
     made_at: datetime,
     signing_key: bytes | None = None,
+    pseudonym_key: bytes | None = None,
 ) -> bytes:
+    """Return a package: the content of ``packed``."""
+    keys = {"signing_key": signing_key, "pseudonym_key": pseudonym_key}
+    return packed(folder, instance, roster, certificate, after, made_at=made_at, **keys).content
+
+
+def packed(
+    folder: Path,
+    instance: Instance,
+    roster: Roster,
+    certificate: Certificate | None = None,
+    after: Mapping[str, bytes] | None = None,
+    *,
+    made_at: datetime,
+    signing_key: bytes | None = None,
+    pseudonym_key: bytes | None = None,
+) -> Packed:
     """Return a package, the same bytes for the same arguments.
 
     Parameters
@@ -45,6 +90,8 @@ def pack(
         Moment for the manifest, in UTC.
     signing_key
         Private Ed25519 key as PEM; None: not signed.
+    pseudonym_key
+        32 bytes; None: names and keys stay as they are.
 
     Raises
     ------
@@ -55,12 +102,33 @@ def pack(
     UsageError
         When an input file changed meanwhile or lies where no package can put it, or the key cannot sign.
     """
+    if strange := sorted(name for name in after or {} if not is_after(name)):
+        raise OwnFaultError(f"no table of afterwards: {strange}")
     prove_belonging(instance, roster, certificate)
-    prove_after(instance, roster, after or {})
-    files = {f"{INPUT}{name}": content for name, content in input_files(folder, instance).items()}
-    files |= record_files(instance, roster, certificate)
-    files |= dict(after or {})
-    return sealed(files, manifest_of(instance, roster, made_at), signing_key, instance)
+    worked = prove_after(instance, roster, after or {})
+    own = input_files(folder, instance)
+    if pseudonym_key is None:
+        files, manifest = (
+            _named(own, instance, roster, certificate, after or {}),
+            manifest_of(instance, roster, made_at),
+        )
+        return Packed(sealed(files, manifest, signing_key, instance), tuple(sorted(files)))
+    told = pseudonymised(instance, own, roster, certificate, after or {}, worked.newcomers, pseudonym_key)
+    files = _named(told.files, told.instance, told.roster, told.certificate, told.after)
+    manifest = manifest_of(told.instance, told.roster, made_at, told.fingerprint)
+    return Packed(sealed(files, manifest, signing_key, instance), tuple(sorted(files)), told.lessened, told.telling)
+
+
+def _named(
+    own: Mapping[str, bytes],
+    instance: Instance,
+    roster: Roster,
+    certificate: Certificate | None,
+    after: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    """Return every file by its path in the package."""
+    files = {f"{INPUT}{name}": content for name, content in own.items()}
+    return files | record_files(instance, roster, certificate) | dict(after)
 
 
 def record_files(instance: Instance, roster: Roster, certificate: Certificate | None) -> dict[str, bytes]:
@@ -98,68 +166,3 @@ def sealed(
         signature = signed(told, signing_key, instance.hds.language if instance else "nl")
         whole[SIGNATURE] = plain_json(signature.model_dump(mode="json"))
     return zipped(whole)
-
-
-def input_files(folder: Path, instance: Instance) -> dict[str, bytes]:
-    """Return the content of every input file by name, as it was when the instance was read.
-
-    Raises
-    ------
-    UsageError
-        When a file changed since, or bears a name that cannot stand in a package.
-    """
-    found = {}
-    for name, wanted in instance.digests.items():
-        if not is_safe(name):
-            raise UsageError(say("packages.odd_name", instance.hds.language, name=name))
-        try:
-            content = read_bytes(Path(folder) / name)
-        except UnreadableError:
-            content = b""
-        if digest(content) != wanted:
-            raise UsageError(say("packages.changed_meanwhile", instance.hds.language, name=name))
-        found[name] = content
-    return found
-
-
-def prove_belonging(instance: Instance, roster: Roster, certificate: Certificate | None) -> None:
-    """Refuse a roster or certificate that was made from other input, and a certificate of another roster.
-
-    Raises
-    ------
-    ImpossibleError
-        With the files that differ, and the way out.
-    """
-    language = instance.hds.language
-    before = roster.provenance.digests if roster.provenance else instance.digests
-    if changed := _differing(before, instance.digests):
-        raise ImpossibleError(say("packages.stale_roster", language, files=changed))
-    if certificate and (changed := _differing(certificate.digests, instance.digests)):
-        raise ImpossibleError(say("packages.stale_certificate", language, files=changed))
-    if certificate and certificate.roster != roster_digest(roster.assignments):
-        raise ImpossibleError(say("packages.other_roster", language))
-
-
-def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> str:
-    return ", ".join(sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name)))
-
-
-def prove_after(instance: Instance, roster: Roster, files: Mapping[str, bytes]) -> Worked:
-    """Return what happened after publication, when all of it could have been.
-
-    Raises
-    ------
-    InputError
-        With every fault; a change that does not fit what stood before it is one.
-    """
-    worked = read_worked(instance, files)
-    _, impossible = worked_seats(instance, roster, worked)
-    if impossible:
-        faults = Faults()
-        faults.language = instance.hds.language
-        file = next(name for name in files if name.startswith("worked."))
-        for each in impossible:
-            about = {"shift": each.change.shift, "before": each.change.before or "–", "after": each.change.after or "–"}
-            faults.add(f"change_{each.reason}", file, row=each.change.row, value=each.change.shift, **about)
-        raise InputError(faults.sorted(), faults.language)
-    return worked
