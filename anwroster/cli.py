@@ -9,6 +9,7 @@ from typer.main import get_command
 
 from anwroster.commands import (
     advise,
+    audit,
     check,
     collect,
     endings,
@@ -64,6 +65,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "verify": verify.verify,
     "report": report.report,
     "export": export.export,
+    "audit": audit.audit,
 }
 """Every command by name, in the order in which a planner meets them."""
 

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from docs import commandpages, indicatorpage, inputguide
+from docs import auditschema, commandpages, indicatorpage, inputguide
 
 
 def pages() -> dict[Path, str]:
     """Return the current text of every generated page, by place; a test compares it with what is committed."""
-    return {**inputguide.pages(), **commandpages.pages(), **indicatorpage.pages()}
+    return {**inputguide.pages(), **commandpages.pages(), **indicatorpage.pages(), **auditschema.pages()}
 
 
 def main() -> None:

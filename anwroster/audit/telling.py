@@ -77,6 +77,8 @@ def evidence_told(case: Case, evidence: Evidence, unit: Unit, language: Language
     elif evidence.key == "commitment_missed":
         counted = Counted(values["unit"])
         values |= {name: say(f"quota.unit.{counted.value}", language, n=values[name]) for name in ("done", "required")}
+    elif evidence.key == "claims_level":
+        values["level"] = say(f"solver.level.{values['level']}", language)
     elif evidence.key == "twice":
         holidays = {each.id: each.name for each in case.instance.holidays}
         values["holiday"] = holidays.get(values["holiday"], values["holiday"])

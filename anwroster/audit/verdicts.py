@@ -1,5 +1,6 @@
 """Judging the criteria of a policy: met, not met, or not to be judged."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -35,27 +36,39 @@ class Judged:
     outcome: Outcome
 
 
-def judge(case: Case, policy: Policy) -> tuple[Judged, ...]:
+def judge(case: Case, policy: Policy, tell: Callable[[Criterion], None] = lambda _: None) -> tuple[Judged, ...]:
     """Return every criterion judged: those of the basis first, then the policy's own.
 
     Parameters
     ----------
     policy
         Its indicators must all be in the catalogue, as ``read_policy`` sees to.
+    tell
+        Hears of each criterion before it is judged: the first ones take longest.
     """
+    found = []
+    for one in policies_of(policy):
+        for each in one.criteria:
+            tell(each)
+            found.append(judged(case, each, one.id))
+    return tuple(found)
+
+
+def policies_of(policy: Policy) -> tuple[Policy, ...]:
+    """Return the policies that are judged: the basis, and this one unless it is the basis."""
     basis = shipped_policies()[BASIS]
-    policies = (basis,) if policy.id == basis.id else (basis, policy)
-    return tuple(judged(case, each, one.id) for one in policies for each in one.criteria)
+    return (basis,) if policy.id == basis.id else (basis, policy)
 
 
 def judged(case: Case, criterion: Criterion, policy: str) -> Judged:
     """Return one criterion with what was measured."""
     scope = Scope(criterion.on, criterion.role, criterion.agreement)
     measured = CATALOGUE[criterion.indicator].measure(case, scope)
-    return Judged(policy, criterion, measured, _outcome(criterion, measured.value))
+    return Judged(policy, criterion, measured, outcome_of(criterion, measured.value))
 
 
-def _outcome(criterion: Criterion, value: Fraction | None) -> Outcome:
+def outcome_of(criterion: Criterion, value: Fraction | None) -> Outcome:
+    """Return whether a value is what a criterion asks; a threshold itself is enough, and may be."""
     if value is None or criterion.at_least is criterion.at_most is None:
         return Outcome.UNJUDGED
     low = criterion.at_least is not None and value < Fraction(criterion.at_least)

@@ -27,6 +27,40 @@ def roster_json(roster: Roster) -> str:
     return json.dumps(roster.model_dump(mode="json"), sort_keys=True, indent=1, ensure_ascii=False) + "\n"
 
 
+def roster_from(content: bytes, name: str, instance: Instance) -> Roster:
+    """Return the roster in a file's content; see ``read_roster``.
+
+    Parameters
+    ----------
+    name
+        Name of the file, for its faults.
+
+    Raises
+    ------
+    InputError
+        As ``read_roster``.
+    """
+    faults = Faults()
+    faults.language = instance.hds.language
+    return _belonging(_parsed(content, name, Roster, faults), Path(name), instance, faults)
+
+
+def certificate_from(content: bytes, name: str, instance: Instance) -> Certificate:
+    """Return the certificate in a file's content; see ``read_certificate``.
+
+    Raises
+    ------
+    InputError
+        As ``read_certificate``.
+    """
+    faults = Faults()
+    faults.language = instance.hds.language
+    certificate = _parsed(content, name, Certificate, faults)
+    faults.raise_if_any()
+    assert certificate is not None
+    return certificate
+
+
 def read_roster(path: Path, instance: Instance | None = None) -> Roster:
     """Return the roster in a file.
 
@@ -105,19 +139,29 @@ def _belonging(roster: Roster | None, path: Path, instance: Instance | None, fau
 
 def _record(path: Path, kind: type[R], faults: Faults) -> R | None:
     """Return a record that a file holds; None, with faults added, when it does not."""
-    missing, syntax = _OWN[kind]
     try:
-        return kind.model_validate_json(decoded(read_bytes(path)))
+        content = read_bytes(path)
     except UnreadableError as reason:
-        faults.add(missing if reason.code == "missing_file" else reason.code, path.name, **reason.details)
+        code = _OWN[kind][0] if reason.code == "missing_file" else reason.code
+        faults.add(code, path.name, **reason.details)
+        return None
+    return _parsed(content, path.name, kind, faults)
+
+
+def _parsed(content: bytes, name: str, kind: type[R], faults: Faults) -> R | None:
+    """Return a record that a content is; None, with faults added, when it is not."""
+    try:
+        return kind.model_validate_json(decoded(content))
+    except UnreadableError as reason:
+        faults.add(reason.code, name, **reason.details)
     except ValidationError as error:
         for each in error.errors(include_url=False):
             code, details = code_of(each)
             if each["type"].startswith("json_") or not each["loc"]:
-                faults.add(syntax, path.name)
+                faults.add(_OWN[kind][1], name)
             else:
                 told = None if each["type"] == "missing" else each["input"]
-                faults.add(code, path.name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]
+                faults.add(code, name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]
     return None
 
 

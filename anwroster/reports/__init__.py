@@ -3,7 +3,7 @@
 from typing import Literal
 
 from anwroster.model import Instance, Roster
-from anwroster.reports.cells import Cell, Euros, Hours, Share, shown
+from anwroster.reports.cells import Cell, Euros, Hours, Share, Sign, shown
 from anwroster.reports.costs import costs
 from anwroster.reports.doctor import doctor_page, doctor_pages
 from anwroster.reports.document import Chart, Column, Report, Rota, Seat, Section, Table
@@ -59,6 +59,7 @@ __all__ = [
     "Seat",
     "Section",
     "Share",
+    "Sign",
     "Summary",
     "Table",
     "doctor_pages",

@@ -2,6 +2,7 @@
 
 from anwroster.audit.indicators import (
     changes,
+    claims,
     commitments,
     equalpay,
     feasts,
@@ -31,7 +32,7 @@ SUBJECTS: dict[str, tuple[Indicator, ...]] = {
     "feasts": feasts.INDICATORS,
     "payments": payments.INDICATORS,
     "equalpay": equalpay.INDICATORS,
-    "integrity": integrity.INDICATORS,
+    "integrity": (*integrity.INDICATORS, *claims.INDICATORS),
 }
 """The indicators by subject, as the catalogue shows them."""
 

@@ -1,0 +1,133 @@
+"""``anwroster audit``: recompute a package and judge it by the criteria of a policy."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Exit, Option
+
+from anwroster.commands import values
+from anwroster.commands.audittext import show_audit
+from anwroster.commands.parameters import Force, Json
+from anwroster.commands.progress import steps
+from anwroster.commands.talk import Talk, document, language
+from anwroster.errors import UsageError
+
+if TYPE_CHECKING:
+    from anwroster.audit.audited import Audited
+    from anwroster.model import Instance
+    from anwroster.words import Language
+
+NOT_MET = 1
+"""Exit code when a criterion is not met, or one that matters cannot be judged."""
+
+POLICY = "evenwicht"
+"""Policy that is judged by when none is named."""
+
+FILES = 4
+"""Steps after the criteria: one for each file."""
+
+
+def audit(
+    package: Annotated[Path, Argument(readable=False)],
+    policy: Annotated[str, Option("--policy")] = POLICY,
+    output: Annotated[Path | None, Option("-o", "--output", readable=False)] = None,
+    signed_by: Annotated[str | None, Option("--signed-by")] = None,
+    language_: Annotated[str | None, Option("--language")] = None,
+    json: Json = False,
+    force: Force = False,
+) -> None:
+    """Audit a package; see ``help.audit`` of ``words/cli.toml``."""
+    from anwroster.audit.audited import Identity
+    from anwroster.audit.audited import audit as audited_by
+    from anwroster.audit.case import Case
+    from anwroster.audit.policies import read_policy
+    from anwroster.audit.report import audit_files, audit_result
+    from anwroster.audit.verdicts import policies_of
+    from anwroster.files import write_all
+    from anwroster.packages import prove_signed, read_package
+
+    asked = None if language_ is None else values.choice(language_, "--language", ("nl", "en"))
+    expected = None if signed_by is None else _public_key(signed_by)
+    first = Talk("en" if asked == "en" else language(), quiet=json)
+    criteria = read_policy(policy, first.language)
+    if output is not None:
+        _prove_room(output, first, force=force)
+    first.tell("audit.reading", path=package)
+    read = read_package(package)
+    spoken: Language = "en" if asked == "en" else "nl" if asked == "nl" else language(read.instance.hds.language)
+    talk = Talk(spoken, quiet=json)
+    if expected is not None:
+        prove_signed(read, expected)
+    case = Case(_spoken(read.instance, spoken), read.published, read.worked, read.certificate, read.manifest)
+    identity = Identity(read.digest, read.signed_by, expected is not None)
+    total = sum(len(each.criteria) for each in policies_of(criteria)) + FILES
+    with steps(talk, "audit.busy", total) as done:
+        count = iter(range(total + 1))
+        found = audited_by(case, criteria, identity, lambda _: done(next(count)))
+        if output is not None:
+            files, missing = audit_files(found, spoken, lambda _: done(next(count)))
+            write_all(output, files, force, spoken)
+    if json:
+        document(audit_result(found, spoken).model_dump(mode="json"))
+    else:
+        show_audit(found, talk)
+    if output is not None:
+        talk.tell("written.files", path=output, names=talk.some(sorted(files), FILES))
+        if missing:
+            talk.tell("audit.without_pdf", why=missing)
+    else:
+        talk.next_step("audit", package, "--policy", policy, "-o", talk.say("audit.folder"))
+    if not _passed(found):
+        raise Exit(NOT_MET)
+
+
+def _passed(found: "Audited") -> bool:
+    from anwroster.audit.verdicts import Outcome
+
+    return found.outcome is Outcome.MET
+
+
+def _spoken(instance: "Instance", spoken: "Language") -> "Instance":
+    """Return the input with the language of the report, in which findings are told."""
+    return instance.model_copy(update={"hds": instance.hds.model_copy(update={"language": spoken})})
+
+
+def _public_key(given: str) -> str:
+    """Return a public key in hexadecimal: as it is given, or from a file that holds it.
+
+    Raises
+    ------
+    UsageError
+        When it is neither.
+    """
+    text = given.strip()
+    if not _is_key(text):
+        try:
+            text = Path(given).read_text(encoding="ascii")[:200].strip()
+        except (OSError, ValueError):
+            text = ""
+    if not _is_key(text):
+        raise UsageError(Talk(language()).say("audit.no_public_key", given=given))
+    return text.lower()
+
+
+def _is_key(text: str) -> bool:
+    return re.fullmatch(r"[0-9a-fA-F]{64}", text) is not None
+
+
+def _prove_room(output: Path, talk: Talk, *, force: bool) -> None:
+    """Refuse an output folder that holds an earlier audit, before any work.
+
+    Raises
+    ------
+    UsageError
+        When it is a file, or holds one of the files and ``force`` is not given.
+    """
+    from anwroster.audit.report import NAMES
+
+    if output.exists() and not output.is_dir():
+        raise UsageError(talk.say("error.output_is_file", path=output))
+    present = [each for each in NAMES if (output / each).exists()]
+    if present and not force:
+        raise UsageError(talk.say("audit.exists", path=output, first=present[0]))
