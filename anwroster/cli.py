@@ -16,6 +16,7 @@ from anwroster.commands import (
     export,
     form,
     init,
+    policies,
     quota,
     report,
     solve,
@@ -66,6 +67,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "report": report.report,
     "export": export.export,
     "audit": audit.audit,
+    "policies": policies.policies,
 }
 """Every command by name, in the order in which a planner meets them."""
 

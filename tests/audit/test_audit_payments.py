@@ -109,6 +109,12 @@ def test_days_without_a_tariff_hide_nothing_on_other_days() -> None:
     assert reason(fine, "payments_over_maximum") == "paid_without_tariff"
     above = case_of(made, work, paid=(paid("a", "nacht", 840, "140.54"),))
     assert value(above, "payments_over_maximum") == 1
+    # A rate that the unknown day could bear is no exceedance on the known one.
+    dear = (paid("a", "nacht", 420, "900.00"), paid("a", "nacht", 420, "140.53"))
+    assert reason(case_of(made, work, paid=dear), "payments_over_maximum") == "paid_without_tariff"
+    # Nor are minutes beyond those worked, while a day is unknown: 900 paid, of which 420 on the known day.
+    beyond = measure(case_of(made, work, paid=(paid("a", "nacht", 900, "140.54"),)), "payments_over_maximum")
+    assert dict(beyond.evidence[0].values)["minutes"] == "420"
 
 
 @pytest.mark.parametrize(

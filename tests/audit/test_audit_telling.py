@@ -1,12 +1,13 @@
 """Indicators, values and evidence in words; the catalogue as a page."""
 
 from datetime import timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from anwroster.audit.case import Case
-from anwroster.audit.catalogue import catalogue, origin_told
+from anwroster.audit.catalogue import bounds_told, catalogue, origin_told
 from anwroster.audit.indicators import CATALOGUE, SUBJECTS
 from anwroster.audit.measure import Evidence, Measurement, Scope, Unit
 from anwroster.audit.policies import shipped_policies
@@ -19,7 +20,7 @@ from anwroster.audit.telling import (
     reason_told,
     value_told,
 )
-from anwroster.model import ChangeKind, Role
+from anwroster.model import ChangeKind, Criterion, Role
 from anwroster.words import LANGUAGES, Language, area
 from docs import indicatorpage
 from tests.audit.measuring import case_of, change, measure, paid
@@ -156,3 +157,22 @@ def test_the_page_holds_every_indicator_and_every_threshold_with_its_origin() ->
             assert all(origin_told(each, language) in page for each in policy.criteria)
     own = next(each for each in shipped_policies()["evenwicht"].criteria if not each.source)
     assert origin_told(own, "nl") == "eigen keuze"
+    both = next(each for each in shipped_policies()["evenwicht"].criteria if each.source)
+    assert origin_told(both, "en") == f"{both.source}; the threshold itself is an own choice"
+    sourced = shipped_policies()["primacura"].criteria[0]
+    assert origin_told(sourced, "nl") == sourced.source
+
+
+@pytest.mark.parametrize(
+    ("indicator", "bounds", "told"),
+    [
+        ("fulfilment_lowest", {"at_least": "0.755"}, "≥ 75,5 %"),
+        ("fulfilment_lowest", {"at_least": "0.5", "at_most": "1"}, "≥ 50 %, ≤ 100 %"),
+        ("open_seats", {"at_most": "1"}, "≤ 1 dienst"),
+        ("pay_spread", {"at_most": "0.005"}, "≤ € 0,005"),
+        ("hours_per_year_lowest", {"at_least": "5E+1"}, "≥ 50 uur"),
+    ],
+)
+def test_thresholds_are_told_exactly(indicator: str, bounds: dict[str, str], told: str) -> None:
+    exact = {name: Decimal(text) for name, text in bounds.items()}
+    assert bounds_told(Criterion(id="x", name="x", indicator=indicator, own_choice=True, **exact), "nl") == told
