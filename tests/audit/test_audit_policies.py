@@ -1,12 +1,16 @@
 """Policies as data: the shipped ones, and every fault in somebody's own, all at once, by line and key."""
 
+import json
+import tomllib
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from anwroster.audit.indicators import CATALOGUE
-from anwroster.audit.policies import BASIS, read_policy, shipped_policies
+from anwroster.audit.policies import BASIS, read_policy, shipped_policies, shipped_text
 from anwroster.errors import Fault, InputError
+from docs import indicatorpage
 
 HEAD = 'format = "anwroster-policy-1"\nid = "own"\nname = "Own"\n'
 CRITERION = '\n[[criteria]]\nid = "{id}"\nname = "Something"\nindicator = "{indicator}"\n{rest}\n'
@@ -151,3 +155,13 @@ def test_a_policy_without_criteria_is_none(tmp_path: Path) -> None:
     assert only(tmp_path, HEAD).code == "missing_key"
     assert only(tmp_path, HEAD + "criteria = []\n").code == "empty_list"
     assert only(tmp_path, HEAD + 'criteria = "many"\n').code == "wrong_type_list"
+
+
+@pytest.mark.parametrize("name", shipped_policies())
+def test_the_schema_for_editors_accepts_what_is_shipped_and_refuses_a_misspelling(name: str) -> None:
+    schema = json.loads(indicatorpage.SCHEMA.read_text(encoding="utf-8"))
+    policy = tomllib.loads(shipped_text(name).decode())
+    jsonschema.validate(policy, schema)
+    policy["criteria"][0]["indicator"] += "x"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(policy, schema)
