@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from anwroster import checks
 from anwroster.audit.case import Case
 from anwroster.audit.measure import Evidence, Indicator, Measurement, Scope, counted, unjudged
-from anwroster.model import Instance, Level, Phase, PhaseResult, Roster
+from anwroster.model import Level, Phase, PhaseResult, Roster
 from anwroster.problem import before_of
 
 
@@ -33,10 +33,11 @@ def _claims_false(case: Case, _: Scope) -> Measurement:
     """Return what the published roster tells wrongly of its levels, open seats and forced doctors."""
     if not case.published.phases:
         return unjudged("no_claims")
-    return counted(_claims(case.instance, case.published))
+    return counted(_claims(case))
 
 
-def _claims(instance: Instance, roster: Roster) -> Iterator[Evidence]:
+def _claims(case: Case) -> Iterator[Evidence]:
+    instance, roster = case.instance, case.published
     order = list(Phase)
     seats = sum(each.demand for each in instance.shifts)
     for result in roster.phases:
@@ -47,7 +48,7 @@ def _claims(instance: Instance, roster: Roster) -> Iterator[Evidence]:
             yield _claim("claims_filled", result, result.filled, own)
         if result.open_seats != seats - len(so_far):
             yield _claim("claims_open", result, result.open_seats, seats - len(so_far))
-        yield from _levels(instance, roster.model_copy(update={"assignments": so_far}), result)
+        yield from _levels(case, roster.model_copy(update={"assignments": so_far}), result)
     offered = {(each.doctor, each.shift) for each in instance.offers}
     for each in roster.assignments:
         without = each.phase is Phase.THREE and not each.fixed and (each.doctor, each.shift) not in offered
@@ -55,9 +56,11 @@ def _claims(instance: Instance, roster: Roster) -> Iterator[Evidence]:
             yield Evidence("hidden_forced", each.doctor, each.shift)
 
 
-def _levels(instance: Instance, roster: Roster, result: PhaseResult) -> Iterator[Evidence]:
-    scores = checks.score(instance, roster, result.phase, before_of(roster, result.phase))
-    known = {level.value: scores.get(level, 0) for level in Level}
+def _levels(case: Case, so_far: Roster, result: PhaseResult) -> Iterator[Evidence]:
+    known = {each.level.value: each.value for each in case.verification[0] if each.phase is result.phase}
+    if not known:  # no certificate that counted them already
+        scores = checks.score(case.instance, so_far, result.phase, before_of(so_far, result.phase))
+        known = {level.value: scores.get(level, 0) for level in Level}
     for each in result.levels:
         if each.name in known and each.value != known[each.name]:
             yield _claim("claims_level", result, each.value, known[each.name], each.name)

@@ -11,22 +11,16 @@ from anwroster.audit.report.front import front_sections, key_figures, overview
 from anwroster.audit.report.proofs import proofs_section
 from anwroster.audit.report.sound import sound_section
 from anwroster.audit.speaker import Speaker
-from anwroster.reports import Report, Section, Table
+from anwroster.reports import Report, Section
 from anwroster.reports.numbers import span
-from anwroster.words import Language
+from anwroster.words import Language, say
 
 SHOWN = 15
 """Rows of a long table that stand on a page; the workbook holds all of them."""
 
 
-def audit_report(audited: Audited, language: Language, *, whole: bool = False) -> Report:
-    """Return the report of an audit.
-
-    Parameters
-    ----------
-    whole
-        Whether every table is there with all of its rows, as in the workbook; on a page long ones are cut.
-    """
+def whole_report(audited: Audited, language: Language) -> Report:
+    """Return the report of an audit with every table whole, as the workbook holds it."""
     speaker = Speaker(audited.case, language)
     hds = audited.case.instance.hds
     sections = (
@@ -43,23 +37,19 @@ def audit_report(audited: Audited, language: Language, *, whole: bool = False) -
         title=speaker.say("title", name=hds.name),
         subtitle=f"{span(hds.period, language)} – {audited.policy.named(language)}",
         language=language,
-        sections=sections if whole else tuple(_cut(each, speaker) for each in sections),
+        sections=sections,
         main=overview(audited, speaker),
         key_figures=key_figures(audited, speaker),
     )
 
 
-def _cut(section: Section, speaker: Speaker) -> Section:
-    """Return a section as it stands on a page: long tables cut, with how many rows there are."""
-    tables, told = [], list(section.text)
-    for each in section.tables:
-        if not each.on_page:
-            continue
-        if len(each.rows) > SHOWN and not each.last_is_total:
-            told.append(speaker.say("cut", title=each.title, shown=SHOWN, count=len(each.rows)))
-        tables.append(_first(each))
-    return replace(section, tables=tuple(tables), text=tuple(told))
+def for_page(whole: Report) -> Report:
+    """Return a report as it stands on a page: its long tables cut, each with how many rows there are."""
+    return replace(whole, sections=tuple(_cut(each, whole.language) for each in whole.sections))
 
 
-def _first(table: Table) -> Table:
-    return table if table.last_is_total else replace(table, rows=table.rows[:SHOWN])
+def _cut(section: Section, language: Language) -> Section:
+    cut = [each for each in section.tables if len(each.rows) > SHOWN and not each.last_is_total]
+    told = (say("auditreport.cut", language, title=each.title, shown=SHOWN, count=len(each.rows)) for each in cut)
+    tables = (replace(each, rows=each.rows[:SHOWN]) if each in cut else each for each in section.tables)
+    return replace(section, tables=tuple(tables), text=(*section.text, *told))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from anwroster.audit.audited import Audited
-from anwroster.audit.report.composing import audit_report
+from anwroster.audit.report.composing import for_page, whole_report
 from anwroster.audit.report.machine import audit_result
 from anwroster.audit.report.workbook import report_workbook
 from anwroster.audit.speaker import Speaker
@@ -27,11 +27,12 @@ def audit_files(
     tell
         Hears the name of each file before it is made.
     """
-    page = audit_report(audited, language)
     tell(HTML)
+    whole = whole_report(audited, language)
+    page = for_page(whole)
     files = {HTML: render_html(page).encode()}
     tell(XLSX)
-    files[XLSX] = report_workbook(audit_report(audited, language, whole=True), made_on(audited))
+    files[XLSX] = report_workbook(whole, made_on(audited))
     tell(JSON)
     files[JSON] = audit_json(audited, language).encode()
     tell(PDF)
