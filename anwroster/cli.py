@@ -16,6 +16,8 @@ from anwroster.commands import (
     export,
     form,
     init,
+    key,
+    package,
     policies,
     quota,
     report,
@@ -66,6 +68,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "verify": verify.verify,
     "report": report.report,
     "export": export.export,
+    "key": key.key,
+    "package": package.package,
     "audit": audit.audit,
     "policies": policies.policies,
 }
