@@ -1,11 +1,11 @@
 """Doctors who came after the roster was made: they count for what they work, and for nothing that they might owe."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from anwroster.audit.case import Case
-from anwroster.model import ChangeKind, Obligation, Per, Role, Unit, Worked
+from anwroster.model import ChangeKind, Obligation, Per, Period, Role, Unit, Worked
 from tests.audit.measuring import change, doctors, measure, value
 from tests.builders import agreement, doctor, instance, night, roster
 
@@ -43,6 +43,17 @@ def test_a_newcomer_owes_nothing_in_this_roster() -> None:
     case = the_case(2, taken=False)
     assert value(case, "commitments_met") == value(case, "commitments_met", "published") == 1
     assert doctors(measure(case, "fulfilment_lowest").evidence) == ["a", "c"]
+
+
+def test_a_newcomer_is_never_the_one_who_did_the_least() -> None:
+    half = Period(start=date(2026, 1, 1), end=date(2026, 7, 1))
+    shifts = [night(f"n{at}", 2 * at) for at in range(5)]
+    made = instance(shifts, (doctor("a"),), period=half)
+    changes = (change(shifts[0], "a", "x"),)
+    published = roster(*(("a", each.id) for each in shifts), period=half)
+    case = Case(made, published, Worked(changes=changes, newcomers=(doctor("x"),)))
+    assert value(case, "shifts_per_half_year_lowest") == 4
+    assert value(case, "shifts_per_half_year_lowest", "published") == 5
 
 
 def test_a_swap_written_down_afterwards_is_named() -> None:

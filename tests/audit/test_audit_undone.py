@@ -96,6 +96,16 @@ def test_commitments_undone() -> None:
     assert value(case_of(made, given.published), "commitments_met_change") == 0
 
 
+def test_what_could_only_be_measured_afterwards_cannot_be_compared_either() -> None:
+    made = instance([SHIFTS["na"]], (doctor("a"),))
+    taken = case_of(made, roster(), [change(SHIFTS["na"], None, "a", ChangeKind.TAKE_UP)])
+    assert value(taken, "night_share") == 1
+    assert reason(taken, "night_share_change") == "nothing_to_divide"
+    ill = case_of(made, roster(("a", "na")), [change(SHIFTS["na"], "a", None, ChangeKind.ILLNESS)])
+    assert value(ill, "night_share", "published") == 1
+    assert reason(ill, "night_share_change") == "nothing_to_divide"
+
+
 def test_what_cannot_be_measured_of_one_cannot_be_compared() -> None:
     assert reason(the_case(), "night_share_change", role=Role.HIDHA) == "nobody_in_scope"
     assert reason(the_case(), "commitments_met_change", agreement="free") == "no_commitments"
