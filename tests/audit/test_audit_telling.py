@@ -140,6 +140,7 @@ def test_a_reason_tells_its_numbers() -> None:
 def test_parts_without_a_word_are_told_as_they_are() -> None:
     assert part_name("bound", "en") == "proven bound"
     assert part_name("nacht", "en") == "nacht"
+    assert part_name("busy", "nl") == "dienst elders"
     assert part_name(Role.WAARNEMER.value, "nl") == "waarnemer"
 
 
