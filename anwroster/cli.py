@@ -19,6 +19,7 @@ from anwroster.commands import (
     key,
     national,
     package,
+    policies,
     quota,
     report,
     solve,
@@ -72,6 +73,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "package": package.package,
     "audit": audit.audit,
     "national": national.national,
+    "policies": policies.policies,
 }
 """Every command by name, in the order in which a planner meets them."""
 

@@ -62,7 +62,9 @@ def reason_told(measured: Measurement, language: Language) -> str:
 
 def part_name(name: str, language: Language) -> str:
     """Return what a part of a measurement is called; roles, bands and directions as they are."""
-    return say(f"audit.part.{name}", language) if name in area("audit")["part"] else name
+    if name in area("audit")["part"]:
+        return say(f"audit.part.{name}", language)
+    return say(f"cli.rule.{name}", language) if name in area("cli")["rule"] else name
 
 
 def evidence_told(case: Case, evidence: Evidence, unit: Unit, language: Language) -> str:

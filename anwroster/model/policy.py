@@ -9,6 +9,9 @@ from anwroster.model.agreements import Role
 from anwroster.model.base import Identifier, Name, Record
 from anwroster.words import Language
 
+LARGEST_THRESHOLD = 1_000_000_000
+"""No threshold lies beyond it, in whatever unit."""
+
 
 class Criterion(Record):
     """One demand on one indicator; a threshold is a policy of somebody, never national law.
@@ -23,8 +26,18 @@ class Criterion(Record):
     on: Literal["published", "worked"] = Field(default="worked", description="Which of the two rosters is judged")
     role: Role | None = Field(default=None, description="Only this role; None: everybody")
     agreement: Identifier | None = Field(default=None, description="Only doctors under this agreement; None: all")
-    at_least: Decimal | None = Field(default=None, description="In the indicator's unit; the value itself is enough")
-    at_most: Decimal | None = Field(default=None, description="In the indicator's unit; the value itself may be")
+    at_least: Decimal | None = Field(
+        default=None,
+        ge=-LARGEST_THRESHOLD,
+        le=LARGEST_THRESHOLD,
+        description="In the indicator's unit; the value itself is enough",
+    )
+    at_most: Decimal | None = Field(
+        default=None,
+        ge=-LARGEST_THRESHOLD,
+        le=LARGEST_THRESHOLD,
+        description="In the indicator's unit; the value itself may be",
+    )
     unit: str = Field(default="", max_length=20, description="Unit of the threshold; must be the indicator's")
     source: str = Field(default="", max_length=300, description="Document that lays the threshold down")
     own_choice: bool = Field(default=False, description="Whether nobody published the threshold")

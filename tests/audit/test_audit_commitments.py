@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from anwroster.audit.case import Case
-from anwroster.model import Category, Obligation, Per, Period, QuotaSource, Role, Unit
+from anwroster.model import Balance, BalanceCategory, Category, Obligation, Per, Period, QuotaSource, Role, Unit
 from tests.audit.measuring import case_of, change, doctors, measure, reason, value
 from tests.builders import agreement, doctor, instance, roster, shift
 
@@ -92,6 +92,50 @@ def test_the_least_of_whoever_is_there_all_the_time(indicator: str, half: int | 
         assert reason(over(HALF), indicator) == "period_too_short"
     else:
         assert value(over(HALF), indicator) == half
+
+
+def last_half(*earlier: str, year: int = 2026, **joins: date) -> Case:
+    """Return a and b in the last half of 2026, b with a holiday shift; and who worked a holiday earlier that year."""
+    period = Period(start=date(2026, 7, 1), end=date(2027, 1, 1))
+    shifts = (shift("b0", 200, 9, 5, categories=(Category.HOLIDAY,)),)
+    rows = [
+        Balance(doctor=each, category=BalanceCategory.HOLIDAYS, amount=Decimal(1), holiday="koningsdag", year=year)
+        for each in earlier
+    ]
+    made = instance(shifts, (doctor("a", **joins), doctor("b")), period=period, balances=tuple(rows))
+    return case_of(made, roster(("b", "b0"), period=period))
+
+
+def test_the_last_half_of_a_year_is_completed_by_what_the_balances_say_of_the_first() -> None:
+    indicator = "holiday_shifts_per_year_lowest"
+    assert reason(last_half(), indicator) == "period_too_short"
+    assert value(last_half("b"), indicator) == 0
+    assert value(last_half("a"), indicator) == 1
+    assert value(last_half("a", "a", "b"), indicator) == 2
+    assert reason(last_half("a", year=2025), indicator) == "period_too_short"
+    # Who joined after New Year is judged by the own commitment only.
+    assert value(last_half("b", joins=date(2026, 1, 1)), indicator) == 0
+    assert value(last_half("b", joins=date(2026, 1, 2)), indicator) == 2
+
+
+def test_only_holidays_of_the_same_year_complete_it() -> None:
+    rows = [
+        Balance(doctor="a", category=BalanceCategory.HOLIDAYS, amount=Decimal(1), holiday="x", year=year)
+        for year in (2026, 2025)
+    ]
+    half, whole = last_half(), over(YEAR)
+    known = case_of(half.instance.model_copy(update={"balances": tuple(rows)}), half.published)
+    assert value(known, "holiday_shifts_per_year_lowest") == 1
+    # A roster of the whole year needs no completing.
+    same = case_of(whole.instance.model_copy(update={"balances": tuple(rows)}), whole.published)
+    assert value(same, "holiday_shifts_per_year_lowest") == 1
+
+
+def test_the_first_half_of_a_year_says_nothing_of_the_year() -> None:
+    first = over(HALF)
+    rows = (Balance(doctor="a", category=BalanceCategory.HOLIDAYS, amount=Decimal(1), holiday="x", year=2026),)
+    known = case_of(first.instance.model_copy(update={"balances": rows}), first.published)
+    assert reason(known, "holiday_shifts_per_year_lowest") == "period_too_short"
 
 
 def test_a_roster_a_day_short_of_the_time_says_nothing() -> None:

@@ -63,6 +63,10 @@ def test_behind_a_share_stand_those_with_most_of_it_first() -> None:
     assert [each.amount for each in found.evidence] == [Fraction(14, 32), Fraction(12, 32), Fraction(6, 32)]
 
 
+def test_who_has_nothing_of_it_is_no_evidence() -> None:
+    assert doctors(measure(the_case(), "weekend_share").evidence) == ["b"]
+
+
 def test_against_quota_nothing_can_be_said_of_who_has_none_but_against_heads_it_can() -> None:
     case = the_case("free")
     assert reason(case, "night_burden", role=Role.WAARNEMER) == "no_quota"

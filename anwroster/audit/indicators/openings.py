@@ -64,7 +64,7 @@ def _unavoidable(case: Case, scope: Scope) -> Measurement:
     if isinstance(bound, str):
         return unjudged(bound)
     dearest = max(case.instance.rulebook[RuleId.COVERAGE].parameters.values())
-    return Measurement(Fraction(-(-bound // dearest)), parts=(("bound", bound),))
+    return Measurement(Fraction(-(-bound // dearest)), parts=(("bound", bound / dearest),))
 
 
 def _avoidable(case: Case, scope: Scope) -> Measurement:

@@ -1,8 +1,7 @@
 """What the model alone cannot see in a policy: indicators that do not exist, thresholds that mean nothing."""
 
-import math
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, get_args
 
 from anwroster.audit.indicators import CATALOGUE
@@ -11,6 +10,7 @@ from anwroster.files.collector import Faults
 from anwroster.files.keys import listed, nearest
 from anwroster.files.settings import Settings
 from anwroster.files.tomllines import Path
+from anwroster.model import LARGEST_THRESHOLD
 
 WHOLE: tuple[Unit, ...] = ("shifts", "doctors", "count")
 """Units of things that come whole."""
@@ -84,6 +84,11 @@ def _nonsense(indicator: str, unit: Unit, number: Decimal) -> str:
 
 
 def _number(value: object) -> Decimal | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    """Return a threshold as it would be read; None for what the model refuses."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
-    return Decimal(str(value))
+    try:
+        number = Decimal(value) if isinstance(value, int) else Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number) <= LARGEST_THRESHOLD else None
