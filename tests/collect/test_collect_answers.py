@@ -6,20 +6,8 @@ from typing import Any
 import pytest
 
 from anwroster.files import read_folder
-from tests.collect.answering import NOW, answer, content, offer, save, taken_in
+from tests.collect.answering import ANNA, NOW, answer, content, of, offer, save, taken_in
 from tests.files.goodfolder import add, write
-
-ANNA = [offer("avond-2027-01-06"), offer("nacht-2027-01-09", "voorkeur")]
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
-
-
-def of(folder: Path, doctor: str) -> list[tuple[str, str]]:
-    instance = read_folder(folder)
-    return [(each.doctor, each.shift) for each in instance.offers if each.doctor == doctor]
 
 
 def test_an_answer_replaces_all_rows_of_its_doctor_and_no_others(hds: Path, tmp_path: Path) -> None:

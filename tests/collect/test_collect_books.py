@@ -17,11 +17,6 @@ from tests.collect.answering import NOW, content, save, taken_in
 from tests.files.goodfolder import swap, write
 
 
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
-
-
 def filled(folder: Path, doctor: str, choices: dict[str, str], *, sheets: Any = None) -> bytes:
     """Return the doctor's workbook with choices by shift, saved as a spreadsheet saves it."""
     book = openpyxl.load_workbook(io.BytesIO(form_book(read_folder(folder), doctor)))

@@ -8,12 +8,6 @@ import pytest
 from anwroster.files import read_folder
 from tests.collect.answering import answer, offer, save, taken_in
 from tests.collect.icsmaking import AMS, AT, ZONE, agenda, calendar, collected, event, rows
-from tests.files.goodfolder import write
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
 
 
 def test_a_busy_event_blocks_its_time(hds: Path) -> None:

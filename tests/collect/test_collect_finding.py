@@ -12,12 +12,6 @@ import pytest
 from anwroster.files import read_folder
 from anwroster.files.intake import received
 from tests.collect.answering import answer, content, offer, save, taken_in
-from tests.files.goodfolder import write
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
 
 
 def told(hds: Path, doctor: str, **changes: Any) -> bytes:

@@ -8,20 +8,8 @@ import pytest
 from anwroster.errors import InputError, UsageError
 from anwroster.files import read_folder
 from anwroster.files.intake import written
-from tests.collect.answering import NOW, answer, content, offer, save, taken_in
+from tests.collect.answering import ANNA, NOW, answer, content, of, offer, save, taken_in
 from tests.files.goodfolder import drop, put, swap, write
-
-ANNA = [offer("avond-2027-01-06"), offer("nacht-2027-01-09", "voorkeur")]
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
-
-
-def of(folder: Path, doctor: str) -> list[tuple[str, str]]:
-    instance = read_folder(folder)
-    return [(each.doctor, each.shift) for each in instance.offers if each.doctor == doctor]
 
 
 def test_who_came_first_keeps_the_place_when_sending_more(hds: Path, tmp_path: Path) -> None:

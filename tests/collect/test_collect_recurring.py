@@ -7,12 +7,6 @@ import pytest
 
 from tests.collect.answering import content
 from tests.collect.icsmaking import ZONE, calendar, collected, event, rows
-from tests.files.goodfolder import write
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
 
 
 @pytest.mark.parametrize(
