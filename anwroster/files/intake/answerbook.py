@@ -82,7 +82,9 @@ def read_book(received: Received, context: Context, faults: Faults) -> list[Subm
     if len(times.rows) + len(limits.rows) == 2 and not remark and book.is_untouched:
         context.notes.append(Note("untouched", received.name, claim.doctor))
         return []
-    saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context)
+    saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context, faults)
+    if saved is None:
+        return []
     covers, sha = (AVAILABILITY, LIMITS), digest(received.content)
     tables = {AVAILABILITY: times, LIMITS: limits}
     return [Submission(claim.doctor, saved, received.name, sha, covers, tables, remark, _placed, keeps_absences=True)]

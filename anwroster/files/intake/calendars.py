@@ -11,7 +11,7 @@ from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import proper_moment
 from anwroster.files.intake.recurring import instant, occurrences, span_of_event
-from anwroster.files.intake.submission import AGENDA, AVAILABILITY, CALENDAR, Note, Received, Submission
+from anwroster.files.intake.submission import AGENDA, AVAILABILITY, CALENDAR, EARLIEST, Note, Received, Submission
 from anwroster.files.intake.wording import span_shown
 from anwroster.files.raw import RawTable, Source
 from anwroster.files.selection import merged
@@ -53,7 +53,9 @@ def read_calendar(received: Received, context: Context, faults: Faults) -> list[
         for span in merged(spans):
             first, last = span_shown(span.start, span.end, language, outward=outward)
             rows.append((len(rows), [doctor, word, first, last, AGENDA]))
-    saved = proper_moment(stamp or received.at, file, doctor, context)
+    saved = proper_moment(stamp or received.at, file, doctor, context, faults)
+    if saved is None:
+        return []
     tables = {AVAILABILITY: RawTable(Source(file), rows)}
     return [Submission(doctor, saved, file, digest(received.content), (CALENDAR,), tables)]
 
@@ -188,7 +190,10 @@ def _periods(free_busy: "Component") -> Iterable[Span]:
 
 
 def _stamp(calendars: "list[Calendar]") -> datetime | None:
-    """Return the newest DTSTAMP or LAST-MODIFIED of everything in the calendars; None when there is none."""
+    """Return the newest DTSTAMP or LAST-MODIFIED of everything in the calendars.
+
+    None when there is none, or none that a clock has shown: programs that know no moment write one of 1970.
+    """
     found = []
     for calendar in calendars:
         for each in calendar.walk():
@@ -196,4 +201,5 @@ def _stamp(calendars: "list[Calendar]") -> datetime | None:
                 value = getattr(each.get(name), "dt", None)
                 if isinstance(value, datetime):
                     found.append((value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC))
-    return max(found, default=None)
+    newest = max(found, default=None)
+    return newest if newest is not None and newest >= EARLIEST else None
