@@ -65,6 +65,12 @@ def test_floating_times_are_told(hds: Path, zone: str) -> None:
     assert agenda(hds) == ["blokkade 06-01-2027 17:30 06-01-2027 19:00"]
 
 
+def test_a_zone_that_is_guessed_leaves_no_word_on_stderr(hds: Path, recwarn: pytest.WarningsRecorder) -> None:
+    told = "DTSTART;TZID=/example.org/Europe/Amsterdam:20270202T080000"
+    assert rows(hds, event(told, "DURATION:PT2H")) == ["blokkade 02-02-2027 08:00 02-02-2027 10:00"]
+    assert [str(each.message) for each in recwarn] == []
+
+
 def test_recurring_with_an_exception_and_a_moved_one(hds: Path) -> None:
     start, end = f"DTSTART;{AMS}:20260901T190000", f"DTEND;{AMS}:20260901T200000"
     series = event(start, end, "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20270126T235959Z", f"EXDATE;{AMS}:20270112T190000")

@@ -1,6 +1,7 @@
 """A doctor's calendar: busy time becomes blocked time, availability (RFC 7953) becomes offers."""
 
 import re
+import warnings
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -34,10 +35,12 @@ def read_calendar(received: Received, context: Context, faults: Faults) -> list[
     """Return what a calendar says; none, with faults kept, when it cannot be read or nobody knows whose it is."""
     file = received.name
     try:
-        calendars = _calendars(received.content)
-        doctor = _owner(calendars, received, context)
-        blocks, offers, floating = _spans(calendars, _window(context))
-        stamp = _stamp(calendars)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on zones that the library guesses at; it would say so on stderr
+            calendars = _calendars(received.content)
+            doctor = _owner(calendars, received, context)
+            blocks, offers, floating = _spans(calendars, _window(context))
+            stamp = _stamp(calendars)
     except UnreadableError as reason:
         faults.add(reason.code, file, **reason.details)
         return []

@@ -102,7 +102,7 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
     context = Context(instance, options.now, options.doctor, options.older_forms)
     judge, proven, refused, seen = Judge(context), [], Faults(), 0
     refused.language = instance.hds.language
-    for received in Finder(folder, refused).find(paths):
+    for received in Finder(folder, refused, context.notes).find(paths):
         seen += 1
         for submission in READERS[received.suffix](received, context, refused):
             outcome = judge.prove(submission)
