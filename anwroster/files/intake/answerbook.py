@@ -19,8 +19,8 @@ from anwroster.files.sheetscan import SheetScan, sheet_parts
 from anwroster.files.unzipping import packed, parts_of
 from anwroster.files.workbook import guarded, opened
 
-_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
-_CREATED = re.compile(rb"<dcterms:created[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+_MODIFIED = re.compile(rb"<dcterms:modified[^<>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+_CREATED = re.compile(rb"<dcterms:created[^<>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
 
 
 class _Book:

@@ -1,6 +1,5 @@
 """A doctor's calendar: busy time becomes blocked time, availability (RFC 7953) becomes offers."""
 
-import re
 import warnings
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from anwroster.anwhours import moment
 from anwroster.files.bounded import decoded, digest
 from anwroster.files.collector import Faults, UnreadableError
+from anwroster.files.intake.calendarscan import prove_calendar
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import proper_moment
 from anwroster.files.intake.recurring import instant, occurrences, span_of_event
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 OWNER = "X-ANWROSTER-DOCTOR"
 """Property of a calendar that names its doctor."""
 
-MOST_COMPONENTS = 20_000
-_FOLD = re.compile(r"\r?\n[ \t]")
-_ZONE = re.compile(r"^BEGIN:VTIMEZONE.*?^END:VTIMEZONE", re.MULTILINE | re.DOTALL | re.IGNORECASE)
-_RULE = re.compile(r"^RRULE[^:\r\n]*:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _HEADER = ["doctor", "what", "from", "until", "remark"]
 
 
@@ -75,12 +71,10 @@ def _calendars(content: bytes) -> "list[Calendar]":
         text = decoded(content).lstrip("\ufeff")
     except UnreadableError:
         raise UnreadableError("calendar_syntax") from None
-    if text.upper().count("BEGIN:") > MOST_COMPONENTS:
-        raise UnreadableError("calendar_too_many", event="–", most=MOST_COMPONENTS)
-    if not all(_is_yearly(rule) for zone in _ZONE.findall(_FOLD.sub("", text)) for rule in _RULE.findall(zone)):
-        raise UnreadableError("calendar_syntax")
-    from icalendar import Calendar
+    prove_calendar(text)
+    from icalendar import Calendar, use_zoneinfo
 
+    use_zoneinfo()  # forgets the zones of the calendar before: Outlook calls every zone of its own alike
     try:
         found = [each for each in Calendar.from_ical(text, multiple=True) if each.name == "VCALENDAR"]
     except (KeyboardInterrupt, SystemExit, MemoryError):
@@ -90,12 +84,6 @@ def _calendars(content: bytes) -> "list[Calendar]":
     if not found:
         raise UnreadableError("calendar_syntax")
     return found
-
-
-def _is_yearly(rule: str) -> bool:
-    """Return whether a rule of a time zone is of the kind that zones have: a library expands them all at once."""
-    parts = dict(each.partition("=")[::2] for each in rule.upper().strip().split(";"))
-    return parts.get("FREQ") == "YEARLY" and not {"BYHOUR", "BYMINUTE", "BYSECOND"} & parts.keys()
 
 
 def _owner(calendars: "list[Calendar]", received: Received, context: Context) -> str:
