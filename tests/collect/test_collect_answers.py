@@ -130,7 +130,7 @@ def wrong(**changes: Any) -> Any:
         (wrong(saved_at="gisteren"), "unreadable_moment"),
         (wrong(availability=[{"what": "misschien"}]), "unknown_choice"),
         (wrong(availability=[{"what": "aanbod", "since": "1 mei"}]), "bad_form"),
-        (wrong(availability=[offer("avond-2027-01-06")] * 10_001), "too_long"),
+        (wrong(availability=[offer("avond-2027-01-06")] * 10_001), "list_too_long"),
         (wrong(availability=[{"what": "aanbod"}]), "no_shift_or_time"),
         (wrong(availability=[{"what": "aanbod", "since": "2027-01-06"}]), "from_without_until"),
         (wrong(limits=[{"bound": "maximum", "amount": "1.234", "unit": "uren"}]), "bad_form"),

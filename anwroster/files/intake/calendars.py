@@ -74,7 +74,8 @@ def _calendars(content: bytes) -> "list[Calendar]":
     prove_calendar(text)
     from icalendar import Calendar, use_zoneinfo
 
-    use_zoneinfo()  # forgets the zones of the calendar before: Outlook calls every zone of its own alike
+    # It forgets the zones of the calendar before: Outlook calls every zone of its own alike.
+    use_zoneinfo()  # type: ignore[no-untyped-call]
     try:
         found = [each for each in Calendar.from_ical(text, multiple=True) if each.name == "VCALENDAR"]
     except (KeyboardInterrupt, SystemExit, MemoryError):
