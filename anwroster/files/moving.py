@@ -150,10 +150,7 @@ def _kept(target: Path, old: Path) -> str | None:
     if not target.exists():
         return None
     old.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(target, old)
-    except OSError:  # a file system without hard links
-        shutil.copy2(target, old)
+    shutil.copy2(target, old)  # no link to it: whoever mends a file by hand would mend the copy as well
     return _digest(old)
 
 
