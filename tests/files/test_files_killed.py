@@ -13,8 +13,9 @@ from anwroster.errors import UsageError
 from anwroster.files import settle, write_all, write_whole
 
 CHILD = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever the tests were started with
 from anwroster.files import write_all
 folder, where, seconds, failing = Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]), sys.argv[4]
 whole = Path.replace

@@ -1,0 +1,142 @@
+"""``collect`` that is asked to stop, is killed, or meets another one in the same folder."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.commands.calling import Caller
+from tests.commands.test_commands_collect import save
+
+CHILD = """
+import signal, sys, time
+from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever the tests were started with
+where, seconds = sys.argv[1], float(sys.argv[2])
+whole = Path.replace
+
+def pause(name):
+    if name == where:
+        print("HERE", file=sys.stderr, flush=True)
+        time.sleep(seconds)
+
+def slow(path, target):
+    result = whole(path, target)
+    pause(f"{path.parent.name}/{target.name}")
+    return result
+
+from anwroster.files.intake import collecting
+read = collecting.read_log
+collecting.read_log = lambda *given: (pause("reading"), read(*given))[1]
+Path.replace = slow
+from anwroster.cli import run
+sys.exit(run(["collect", *sys.argv[3:]]))
+"""
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(each.relative_to(folder)): each.read_bytes() for each in sorted(folder.rglob("*")) if each.is_file()}
+
+
+@pytest.fixture
+def answer(folder: Path, tmp_path: Path) -> Path:
+    return save(folder, tmp_path / "akkers.json", "akkers")
+
+
+@pytest.fixture
+def start(folder: Path, answer: Path) -> Iterator[Start]:
+    """Start a child that collects, and return when it pauses."""
+    running: list[subprocess.Popen[str]] = []
+
+    def begin(where: str, seconds: float = 60) -> "subprocess.Popen[str]":
+        command = [sys.executable, "-c", CHILD, where, str(seconds), str(folder), str(answer)]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        running.append(child)
+        assert child.stderr is not None
+        assert child.stderr.readline() == "HERE\n"
+        return child
+
+    yield begin
+    for child in running:
+        child.kill()
+        child.communicate()
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_asked_to_stop_while_reading_it_writes_nothing(
+    folder: Path, start: Start, number: signal.Signals, code: int
+) -> None:
+    before = tree(folder)
+    child = start("reading")
+    child.send_signal(number)
+    out, told = child.communicate(timeout=20)
+    assert (child.returncode, out, told) == (code, "", "Afgebroken.\n")
+    assert tree(folder) == before
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_asked_to_stop_while_writing_it_writes_all(
+    call: Caller, folder: Path, answer: Path, start: Start, number: signal.Signals, code: int
+) -> None:
+    child = start("new/availability.csv", seconds=1)
+    child.send_signal(number)
+    child.communicate(timeout=20)
+    assert child.returncode == code
+    assert [name for name in tree(folder) if name.startswith(".")] == []
+    assert call("validate", folder).code == 0
+    assert [each["code"] for each in call("collect", folder, answer, "--json").document["notes"]] == ["same"]
+
+
+def test_killed_while_writing_the_next_command_finishes_it(
+    call: Caller, folder: Path, answer: Path, start: Start
+) -> None:
+    child = start("new/availability.csv")
+    assert not (folder / "answers.csv").exists()
+    child.kill()
+    child.wait()
+    found = call("validate", folder)
+    assert found.code == 0
+    assert "is nu afgemaakt" in found.err
+    again = call("collect", folder, answer)
+    assert "al eerder verwerkt" in again.err
+    assert "is nu afgemaakt" not in again.err
+    assert [name for name in tree(folder) if name.startswith(".")] == []
+
+
+def test_killed_while_reading_leaves_nothing_that_hinders(
+    call: Caller, folder: Path, answer: Path, start: Start
+) -> None:
+    child = start("reading")
+    child.kill()
+    child.wait()
+    assert call("collect", folder, answer).code == 0
+    assert [name for name in tree(folder) if name.startswith(".")] == []
+
+
+def test_one_at_a_time(call: Caller, folder: Path, answer: Path, tmp_path: Path, start: Start) -> None:
+    other = save(folder, tmp_path / "colijn.json", "colijn")
+    child = start("reading", seconds=3)
+    before = tree(folder)
+    refused = call("collect", folder, other)
+    assert refused.code == 2
+    assert "Een andere opdracht verwerkt op dit moment antwoorden" in refused.err
+    assert tree(folder) == before
+    assert call("validate", folder).code == 0
+    assert call("collect", folder, other, "--dry-run").code == 0
+    child.communicate(timeout=20)
+    assert child.returncode == 0
+    assert call("collect", folder, other).code == 0
+    log = (folder / "answers.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(";")[0] for line in log[1:]] == ["akkers", "colijn"]
+    assert [name for name in tree(folder) if name.startswith(".")] == []
+
+
+def test_the_lock_is_no_table_and_no_answer(call: Caller, folder: Path, answer: Path) -> None:
+    (folder / ".anwroster.lock").touch()
+    assert call("validate", folder).code == 0
+    assert call("collect", folder, answer, "--json").document["notes"] == []
+    assert not (folder / ".anwroster.lock").exists()
