@@ -109,6 +109,15 @@ def test_files_without_end_are_not_read(hds: Path, tmp_path: Path, monkeypatch: 
     assert found.seen == 2
 
 
+def test_files_of_other_kinds_keep_no_answer_out(hds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(received, "MOST_FILES", 2)
+    for number in range(4):
+        save(tmp_path / "in" / f"{number}.png", b"x")
+    save(tmp_path / "in" / "anna.json", told(hds, "anna"))
+    found = taken_in(hds, tmp_path / "in")
+    assert (len(found.taken), len(found.notes), found.faults) == (1, 2, ())
+
+
 def test_attachments_of_a_mail(hds: Path, tmp_path: Path) -> None:
     table = b"dokter;wat;dienst\r\nbram;aanbod;avond-2027-01-06\r\n"
     message = mail(("../../anna.json", told(hds, "anna")), ("bram.csv", table), ("x.png", b"x"))

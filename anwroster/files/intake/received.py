@@ -51,6 +51,7 @@ class Finder:
         self._faults = faults
         self._notes = notes
         self._seen: set[Path] = set()
+        self._others: set[Path] = set()
 
     def find(self, paths: Iterable[Path]) -> Iterator[Received]:
         """Yield every file that may hold an answer, in the order named and within folders by name."""
@@ -85,10 +86,10 @@ class Finder:
         self._faults.add("folder_not_permitted", str(error.filename))
 
     def _is_known(self, path: Path) -> bool:
-        """Return whether a file was met before; from now on it was."""
+        """Return whether a file of another kind was met before, or is one too many to name; from now on it was."""
         place = _real(path)
-        found = place in self._seen or len(self._seen) >= MOST_FILES
-        self._seen.add(place)
+        found = place in self._others or len(self._others) >= MOST_FILES
+        self._others.add(place)
         return found
 
     def _passed(self, name: str, suffix: str, content: Callable[[], bytes]) -> None:
