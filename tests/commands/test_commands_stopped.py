@@ -1,41 +1,37 @@
 """``collect`` that is asked to stop, is killed, or meets another one in the same folder."""
 
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.children import Child, children, killed
 from tests.commands.calling import Caller
 from tests.commands.test_commands_collect import save
 
 CHILD = """
-import signal, sys, time
 from pathlib import Path
-signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever the tests were started with
 where, seconds = sys.argv[1], float(sys.argv[2])
 whole = Path.replace
 
-def pause(name):
-    if name == where:
-        print("HERE", file=sys.stderr, flush=True)
-        time.sleep(seconds)
-
 def slow(path, target):
     result = whole(path, target)
-    pause(f"{path.parent.name}/{target.name}")
+    if f"{path.parent.name}/{target.name}" == where:
+        pause(seconds)
     return result
 
+def reading(*given):
+    if where == "reading":
+        pause(seconds)
+    return read(*given)
+
 from anwroster.files.intake import collecting
-read = collecting.read_log
-collecting.read_log = lambda *given: (pause("reading"), read(*given))[1]
-Path.replace = slow
+read, collecting.read_log, Path.replace = collecting.read_log, reading, slow
 from anwroster.cli import run
 sys.exit(run(["collect", *sys.argv[3:]]))
 """
-Start = Callable[..., "subprocess.Popen[str]"]
+Start = Callable[..., Child]
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -50,20 +46,8 @@ def answer(folder: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def start(folder: Path, answer: Path) -> Iterator[Start]:
     """Start a child that collects, and return when it pauses."""
-    running: list[subprocess.Popen[str]] = []
-
-    def begin(where: str, seconds: float = 60) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-c", CHILD, where, str(seconds), str(folder), str(answer)]
-        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        running.append(child)
-        assert child.stderr is not None
-        assert child.stderr.readline() == "HERE\n"
-        return child
-
-    yield begin
-    for child in running:
-        child.kill()
-        child.communicate()
+    with children() as begin:
+        yield lambda where, seconds=60: begin(CHILD, where, seconds, folder, answer)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
@@ -96,8 +80,7 @@ def test_killed_while_writing_the_next_command_finishes_it(
 ) -> None:
     child = start("new/availability.csv")
     assert not (folder / "answers.csv").exists()
-    child.kill()
-    child.wait()
+    killed(child)
     found = call("validate", folder)
     assert found.code == 0
     assert "is nu afgemaakt" in found.err
@@ -111,8 +94,7 @@ def test_killed_while_reading_leaves_nothing_that_hinders(
     call: Caller, folder: Path, answer: Path, start: Start
 ) -> None:
     child = start("reading")
-    child.kill()
-    child.wait()
+    killed(child)
     assert call("collect", folder, answer).code == 0
     assert [name for name in tree(folder) if name.startswith(".")] == []
 

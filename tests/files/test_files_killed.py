@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,29 +9,27 @@ import pytest
 
 from anwroster.errors import UsageError
 from anwroster.files import settle, write_all, write_whole
+from tests.children import Child, children, killed
 
 CHILD = """
-import os, signal, sys, time
+import os
 from pathlib import Path
-signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever the tests were started with
 from anwroster.files import write_all
 folder, where, seconds, failing = Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]), sys.argv[4]
-whole = Path.replace
+whole, sync = Path.replace, os.fsync
 
 def slow(path, target):
     if target.name == failing and "new" in path.parts:
         raise PermissionError(13, "Permission denied")
     result = whole(path, target)
     if f"{path.parent.name}/{target.name}" == where:
-        print("HERE", flush=True)
-        time.sleep(seconds)
+        pause(seconds)
     return result
 
-def synced(handle, sync=os.fsync):
+def synced(handle):
     sync(handle)
     if where == "sync":
-        print("HERE", flush=True)
-        time.sleep(seconds)
+        pause(seconds)
 
 Path.replace, os.fsync = slow, synced
 files = {"a": b"new a", "b": b"new b", "c": b"new c"}
@@ -41,7 +37,7 @@ write_all(folder, files, force=True, outdated=["old"])
 """
 BEFORE = {"a": b"old a", "c": b"old c", "mine": b"mine", "old": b"old"}
 AFTER = {"a": b"new a", "b": b"new b", "c": b"new c", "mine": b"mine"}
-Start = Callable[..., "subprocess.Popen[str]"]
+Start = Callable[..., Child]
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -64,25 +60,8 @@ def out(tmp_path: Path) -> Path:
 @pytest.fixture
 def start(out: Path) -> Iterator[Start]:
     """Start a child that writes, and return when it pauses behind a move."""
-    running: list[subprocess.Popen[str]] = []
-
-    def begin(where: str, seconds: float = 60, failing: str = "") -> "subprocess.Popen[str]":
-        command = [sys.executable, "-c", CHILD, str(out), where, str(seconds), failing]
-        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        running.append(child)
-        assert child.stdout is not None
-        assert child.stdout.readline() == "HERE\n"
-        return child
-
-    yield begin
-    for child in running:
-        child.kill()
-        child.communicate()
-
-
-def killed(child: "subprocess.Popen[str]") -> None:
-    child.kill()
-    child.wait()
+    with children() as begin:
+        yield lambda where, seconds=60, failing="": begin(CHILD, out, where, seconds, failing)
 
 
 @pytest.mark.parametrize(
