@@ -1,5 +1,6 @@
 """``collect`` that is asked to stop, is killed, or meets another one in the same folder."""
 
+import json
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ whole = Path.replace
 
 def slow(path, target):
     result = whole(path, target)
-    if f"{path.parent.name}/{target.name}" == where:
+    if where in (path.parent.name, f"{path.parent.name}/{target.name}"):
         pause(seconds)
     return result
 
@@ -29,7 +30,7 @@ def reading(*given):
 from anwroster.files.intake import collecting
 read, collecting.read_log, Path.replace = collecting.read_log, reading, slow
 from anwroster.cli import run
-sys.exit(run(["collect", *sys.argv[3:]]))
+sys.exit(run(sys.argv[3:]))
 """
 Start = Callable[..., Child]
 
@@ -47,7 +48,7 @@ def answer(folder: Path, tmp_path: Path) -> Path:
 def start(folder: Path, answer: Path) -> Iterator[Start]:
     """Start a child that collects, and return when it pauses."""
     with children() as begin:
-        yield lambda where, seconds=60: begin(CHILD, where, seconds, folder, answer)
+        yield lambda where, seconds=60: begin(CHILD, where, seconds, "collect", folder, answer)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
@@ -122,3 +123,22 @@ def test_the_lock_is_no_table_and_no_answer(call: Caller, folder: Path, answer: 
     assert call("validate", folder).code == 0
     assert call("collect", folder, answer, "--json").document["notes"] == []
     assert not (folder / ".anwroster.lock").exists()
+
+
+def test_a_publication_that_was_cut_off_counts_as_published(call: Caller, made: Path) -> None:
+    """What a client may have seen of it is withdrawn or restored with a higher number, never taken for new."""
+    told = json.loads((made / "uit/roster.json").read_text())
+    (made / "minder.json").write_text(json.dumps(told | {"assignments": told["assignments"][1:]}))
+
+    def export(roster: str, feed: str) -> list[object]:
+        return ["export", made / "hds", made / roster, "--to", "ics", "-o", made / feed, "--force"]
+
+    for roster in ("uit", "minder.json", "uit"):
+        assert call(*export(roster, "heel")).code == 0
+    assert call(*export("uit", "stuk")).code == 0
+    with children() as begin:
+        killed(begin(CHILD, "new", 60, *export("minder.json", "stuk")))
+    answer = call(*export("uit", "stuk"))
+    assert answer.code == 0
+    assert "is nu afgemaakt" in answer.err
+    assert tree(made / "stuk") == tree(made / "heel")
