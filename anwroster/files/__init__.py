@@ -6,6 +6,8 @@ from anwroster.files.example import write_example
 from anwroster.files.folder import read_contents, read_folder
 from anwroster.files.layoutchecks import CODECS
 from anwroster.files.madeat import made_at
+from anwroster.files.leftovers import settle
+from anwroster.files.locking import alone
 from anwroster.files.output import write_all, write_whole
 from anwroster.files.remarks import Remark, remarks
 from anwroster.files.rosterfile import (
@@ -24,6 +26,7 @@ __all__ = [
     "CODECS",
     "Remark",
     "certificate_from",
+    "alone",
     "certificate_json",
     "csv_bytes",
     "made_at",
@@ -39,6 +42,7 @@ __all__ = [
     "roster_from",
     "roster_json",
     "schemas",
+    "settle",
     "write_all",
     "write_example",
     "write_whole",
