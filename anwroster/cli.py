@@ -16,6 +16,8 @@ from anwroster.commands import (
     export,
     form,
     init,
+    key,
+    package,
     quota,
     report,
     solve,
@@ -65,6 +67,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "verify": verify.verify,
     "report": report.report,
     "export": export.export,
+    "key": key.key,
+    "package": package.package,
     "audit": audit.audit,
 }
 """Every command by name, in the order in which a planner meets them."""

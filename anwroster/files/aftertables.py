@@ -1,6 +1,6 @@
 """What happened after publication: changes, newcomers and payments, read strictly and told all at once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePath
@@ -39,11 +39,21 @@ def read_worked(instance: Instance, files: Mapping[str, bytes], faults: Faults |
     own = Faults() if faults is None else faults
     own.language = instance.hds.language
     reader = _Reader(instance, {PurePath(name).stem.casefold(): name for name in files}, files, own)
+    stems = Counter(PurePath(name).stem.casefold() for name in files)
+    for name in sorted(files):
+        if stems[PurePath(name).stem.casefold()] > 1:
+            own.add("table_twice", name, other=", ".join(sorted(set(files) - {name})))
     newcomers = reader.newcomers()
     worked = Worked(newcomers=newcomers, changes=_changes(reader.rows("worked")), paid=_paid(reader.rows("paid")))
     if faults is None:
         own.raise_if_any(tuple(sorted(files)))
     return worked
+
+
+def after_table(name: str, file: str, content: bytes, faults: Faults) -> RawTable | None:
+    """Return a table in a CSV file or workbook, by what its name ends in; None, with a fault kept, when it is none."""
+    read = read_sheet if file.casefold().endswith(".xlsx") else read_csv
+    return read(name, file, content, faults)
 
 
 class _Reader:
@@ -85,10 +95,7 @@ class _Reader:
 
     def _raw(self, name: str) -> RawTable | None:
         file = self._names.get(name)
-        if file is None:
-            return None
-        read = read_sheet if file.casefold().endswith(".xlsx") else read_csv
-        return read(name, file, self._files[file], self._faults)
+        return None if file is None else after_table(name, file, self._files[file], self._faults)
 
 
 def _moment(row: Row) -> datetime:

@@ -1,6 +1,6 @@
 """Audit packages: gathered, pseudonymised, signed; read back without trusting anything in them."""
 
-from anwroster.packages.packing import pack, prove_after, sealed
+from anwroster.packages.packing import Packed, pack, packed, prove_after, sealed
 from anwroster.packages.reading import Package, prove_signed, read_package
 from anwroster.packages.refused import RefusedPackageError
 from anwroster.packages.signing import new_signing_key
@@ -8,9 +8,11 @@ from anwroster.packages.zipping import unzipped
 
 __all__ = [
     "Package",
+    "Packed",
     "RefusedPackageError",
     "new_signing_key",
     "pack",
+    "packed",
     "prove_after",
     "prove_signed",
     "read_package",

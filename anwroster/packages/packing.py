@@ -2,22 +2,54 @@
 
 import platform
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from anwroster.errors import ImpossibleError, InputError, UsageError
+from anwroster.errors import ImpossibleError, InputError, OwnFaultError, UsageError
 from anwroster.figures import worked_seats
 from anwroster.files import certificate_json, read_worked, roster_json
 from anwroster.files.bounded import digest, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.model import Certificate, Instance, Manifest, PackedFile, Roster, Worked
 from anwroster.packages.derived import plain_json, rulebook_json, tariffs_json
-from anwroster.packages.layout import CERTIFICATE, INPUT, MANIFEST, ROSTER, RULEBOOK, SIGNATURE, TARIFFS, is_safe
+from anwroster.packages.layout import (
+    CERTIFICATE,
+    INPUT,
+    MANIFEST,
+    ROSTER,
+    RULEBOOK,
+    SIGNATURE,
+    TARIFFS,
+    is_after,
+    is_safe,
+)
+from anwroster.packages.pseudonymised import Lessened, pseudonymised
 from anwroster.packages.signing import signed
 from anwroster.packages.zipping import zipped
 from anwroster.solver.verify import roster_digest
 from anwroster.version import __version__
 from anwroster.words import say
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A package and what there is to say about it.
+
+    Parameters
+    ----------
+    content
+        The zip file.
+    files
+        Paths in it, without manifest and signature.
+    lessened, telling
+        Of a pseudonymised package: see ``Pseudonymised``.
+    """
+
+    content: bytes
+    files: tuple[str, ...]
+    lessened: tuple[Lessened, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 def pack(
@@ -29,7 +61,24 @@ def pack(
     *,
     made_at: datetime,
     signing_key: bytes | None = None,
+    pseudonym_key: bytes | None = None,
 ) -> bytes:
+    """Return a package: the content of ``packed``."""
+    keys = {"signing_key": signing_key, "pseudonym_key": pseudonym_key}
+    return packed(folder, instance, roster, certificate, after, made_at=made_at, **keys).content
+
+
+def packed(
+    folder: Path,
+    instance: Instance,
+    roster: Roster,
+    certificate: Certificate | None = None,
+    after: Mapping[str, bytes] | None = None,
+    *,
+    made_at: datetime,
+    signing_key: bytes | None = None,
+    pseudonym_key: bytes | None = None,
+) -> Packed:
     """Return a package, the same bytes for the same arguments.
 
     Parameters
@@ -45,6 +94,8 @@ def pack(
         Moment for the manifest, in UTC.
     signing_key
         Private Ed25519 key as PEM; None: not signed.
+    pseudonym_key
+        32 bytes; None: names and keys stay as they are.
 
     Raises
     ------
@@ -55,12 +106,33 @@ def pack(
     UsageError
         When an input file changed meanwhile or lies where no package can put it, or the key cannot sign.
     """
+    if strange := sorted(name for name in after or {} if not is_after(name)):
+        raise OwnFaultError(f"no table of afterwards: {strange}")
     prove_belonging(instance, roster, certificate)
-    prove_after(instance, roster, after or {})
-    files = {f"{INPUT}{name}": content for name, content in input_files(folder, instance).items()}
-    files |= record_files(instance, roster, certificate)
-    files |= dict(after or {})
-    return sealed(files, manifest_of(instance, roster, made_at), signing_key, instance)
+    worked = prove_after(instance, roster, after or {})
+    own = input_files(folder, instance)
+    if pseudonym_key is None:
+        files, manifest = (
+            _named(own, instance, roster, certificate, after or {}),
+            manifest_of(instance, roster, made_at),
+        )
+        return Packed(sealed(files, manifest, signing_key, instance), tuple(sorted(files)))
+    told = pseudonymised(instance, own, roster, certificate, after or {}, worked.newcomers, pseudonym_key)
+    files = _named(told.files, told.instance, told.roster, told.certificate, told.after)
+    manifest = manifest_of(told.instance, told.roster, made_at, told.fingerprint)
+    return Packed(sealed(files, manifest, signing_key, instance), tuple(sorted(files)), told.lessened, told.telling)
+
+
+def _named(
+    own: Mapping[str, bytes],
+    instance: Instance,
+    roster: Roster,
+    certificate: Certificate | None,
+    after: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    """Return every file by its path in the package."""
+    files = {f"{INPUT}{name}": content for name, content in own.items()}
+    return files | record_files(instance, roster, certificate) | dict(after)
 
 
 def record_files(instance: Instance, roster: Roster, certificate: Certificate | None) -> dict[str, bytes]:

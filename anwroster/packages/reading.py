@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from anwroster.errors import Fault, InputError
 from anwroster.files import certificate_from, read_contents, read_worked, roster_from
-from anwroster.files.bounded import decoded, digest, read_bytes
+from anwroster.files.bounded import MEGABYTE, decoded, digest, read_bytes
 from anwroster.files.collector import UnreadableError, shown
 from anwroster.model import Certificate, Instance, Manifest, Roster, Signature, Worked
 from anwroster.packages.derived import rulebook_json, tariffs_json
@@ -25,7 +25,7 @@ from anwroster.packages.layout import (
 )
 from anwroster.packages.refused import RefusedPackageError
 from anwroster.packages.signing import holds
-from anwroster.packages.zipping import MEGABYTE, unzipped
+from anwroster.packages.zipping import unzipped
 from anwroster.version import __version__
 
 MOST_PACKED = 150 * MEGABYTE

@@ -5,11 +5,12 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
+from anwroster.files.bounded import MEGABYTE, MOST_BYTES
 from anwroster.files.collector import UnreadableError
-from anwroster.packages.layout import is_safe
+from anwroster.packages.layout import MANIFEST, SIGNATURE, is_safe
 
-MEGABYTE = 1_000_000
 MOST_FILES = 100
 MOST_UNPACKED = 300 * MEGABYTE
 MOST_RATIO = 200
@@ -77,6 +78,8 @@ def _proven(entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
         plain = kind in (0, stat.S_IFREG) and not each.is_dir()
         if not plain or each.flag_bits & _ENCRYPTED or each.compress_type not in _METHODS:
             raise UnreadableError("package_odd_entry", path=each.filename)
+        if each.file_size > (most := _most(each.filename)):
+            raise UnreadableError("package_bomb", found=_megabytes(each.file_size), most=_megabytes(most))
         if each.file_size > MEGABYTE and each.file_size > MOST_RATIO * each.compress_size:
             times = f"{each.file_size // max(1, each.compress_size)} ×"
             raise UnreadableError("package_bomb", found=times, most=f"{MOST_RATIO} ×")
@@ -90,6 +93,11 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     if len(content) != entry.file_size:
         raise UnreadableError("package_broken")
     return content
+
+
+def _most(name: str) -> int:
+    """Return the most bytes of a file: as in an input folder, and little for what is read before anything is proven."""
+    return 2 * MEGABYTE if name in (MANIFEST, SIGNATURE) else MOST_BYTES.get(PurePosixPath(name).suffix, 2 * MEGABYTE)
 
 
 def _megabytes(size: int) -> str:
