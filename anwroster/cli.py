@@ -18,6 +18,7 @@ from anwroster.commands import (
     init,
     key,
     package,
+    policies,
     quota,
     report,
     solve,
@@ -70,6 +71,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "key": key.key,
     "package": package.package,
     "audit": audit.audit,
+    "policies": policies.policies,
 }
 """Every command by name, in the order in which a planner meets them."""
 

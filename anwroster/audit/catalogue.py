@@ -1,9 +1,12 @@
 """The catalogue of indicators and policies as a page to read, in Markdown."""
 
-from anwroster.audit.indicators import SUBJECTS
-from anwroster.audit.measure import Indicator
+from decimal import Decimal
+from fractions import Fraction
+
+from anwroster.audit.indicators import CATALOGUE, SUBJECTS
+from anwroster.audit.measure import Indicator, Unit
 from anwroster.audit.policies import shipped_policies
-from anwroster.audit.telling import indicator_formula, indicator_name, indicator_source
+from anwroster.audit.telling import indicator_formula, indicator_name, indicator_source, value_told
 from anwroster.model import Criterion
 from anwroster.words import Language, area, say
 
@@ -52,12 +55,25 @@ def _policies(language: Language) -> list[str]:
 
 
 def _criterion(each: Criterion, language: Language) -> str:
-    bounds = [f"≥ {each.at_least}"] if each.at_least is not None else []
-    bounds += [f"≤ {each.at_most}"] if each.at_most is not None else []
-    return _line(each.named(language), f"`{each.indicator}`", ", ".join(bounds), origin_told(each, language))
+    told = bounds_told(each, language), origin_told(each, language)
+    return _line(each.named(language), f"`{each.indicator}`", *told)
+
+
+def bounds_told(criterion: Criterion, language: Language) -> str:
+    """Return the thresholds in the unit of the indicator, as ≥ 75 %; exact, whatever their decimals."""
+    unit = CATALOGUE[criterion.indicator].unit
+    bounds = (("≥", criterion.at_least), ("≤", criterion.at_most))
+    return ", ".join(f"{sign} {_exact(bound, unit, language)}" for sign, bound in bounds if bound is not None)
+
+
+def _exact(bound: Decimal, unit: Unit, language: Language) -> str:
+    scaled = (bound * 100 if unit == "share" else bound).normalize()
+    return value_told(Fraction(bound), unit, language, places=max(0, -int(scaled.as_tuple().exponent)))
 
 
 def origin_told(criterion: Criterion, language: Language) -> str:
     """Return where a threshold comes from: its document, and whether it is an own choice."""
-    own = [_say("own_choice", language)] if criterion.own_choice else []
-    return "; ".join([*([criterion.source] if criterion.source else []), *own])
+    if not criterion.own_choice:
+        return criterion.source
+    own = _say("own_threshold" if criterion.source else "own_choice", language)
+    return f"{criterion.source}; {own}" if criterion.source else own

@@ -21,6 +21,7 @@ from anwroster.model import (
     Shift,
     Worked,
 )
+from anwroster.rostering import Request, certificate_of, make_rosters
 from tests.builders import agreement
 
 LOCUM = agreement("locum", role=Role.WAARNEMER)
@@ -36,6 +37,12 @@ def case_of(
     instance: Instance, roster: Roster, changes: Iterable[Change] = (), paid: Iterable[PaidLine] = (), **more: Any
 ) -> Case:
     return Case(instance, roster, Worked(changes=tuple(changes), paid=tuple(paid)), **more)
+
+
+def solved(instance: Instance) -> Case:
+    """Return the case of a roster that was made to the proof, with its certificate."""
+    rosters = make_rosters(instance, Request(time_limit_seconds=20))
+    return Case(instance, rosters[-1].roster, certificate=certificate_of(instance, rosters))
 
 
 def measure(case: Case, indicator: str, on: str = "worked", **scope: Any) -> Measurement:

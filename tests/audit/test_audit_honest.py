@@ -1,7 +1,5 @@
 """An honest package passes, and leaves a report that people and machines can read."""
 
-
-
 from tests.commands.calling import Caller
 
 

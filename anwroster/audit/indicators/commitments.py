@@ -1,6 +1,7 @@
 """What doctors committed to and did: by their own agreements, and against an amount that a policy names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from fractions import Fraction
 
 from anwroster.anwhours import months_between
@@ -57,18 +58,41 @@ def _lowest(per: Per, amount: Callable[[Case, Scope, DoctorFigures], Fraction]) 
         whole = [each for each in scope.doctors(case) if _stays(case, each)]
         if not whole:
             return unjudged("nobody_in_scope")
-        done = [(each.doctor.id, amount(case, scope, each) * MONTHS[per] / months) for each in whole]
-        ordered = sorted(done, key=lambda each: (each[1], each[0]))
-        return Measurement(ordered[0][1], evidence=tuple(Evidence("did", name, amount=each) for name, each in ordered))
+        return _least((each.doctor.id, amount(case, scope, each) * MONTHS[per] / months) for each in whole)
 
     return measure
 
 
-def _stays(case: Case, figures: DoctorFigures) -> bool:
+def _holidays_of_year(case: Case, scope: Scope) -> Measurement:
+    """Measure the fewest holiday shifts in a year; of a shorter roster with what the balances say of the same year.
+
+    A roster that ends with the calendar year completes it when the balances have rows with a holiday and that year.
+    """
+    period = case.instance.hds.period
+    year = (period.end - timedelta(days=1)).year
+    rows = [row for row in case.instance.balances if row.holiday is not None and row.year == year]
+    if months_between(period.start, period.end) >= MONTHS[Per.YEAR] or period.end != date(year + 1, 1, 1) or not rows:
+        return _lowest(Per.YEAR, _holidays)(case, scope)
+    earlier: dict[str, int] = {}
+    for row in rows:
+        earlier[row.doctor] = earlier.get(row.doctor, 0) + 1
+    whole = [each for each in scope.doctors(case) if _stays(case, each, date(year, 1, 1))]
+    if not whole:
+        return unjudged("nobody_in_scope")
+    return _least((each.doctor.id, _holidays(case, scope, each) + earlier.get(each.doctor.id, 0)) for each in whole)
+
+
+def _least(done: Iterable[tuple[str, Fraction]]) -> Measurement:
+    ordered = sorted(done, key=lambda each: (each[1], each[0]))
+    return Measurement(ordered[0][1], evidence=tuple(Evidence("did", name, amount=each) for name, each in ordered))
+
+
+def _stays(case: Case, figures: DoctorFigures, since: date | None = None) -> bool:
+    """Return whether a doctor is there from a day, else from the roster's first, until its end."""
     period, doctor = case.instance.hds.period, figures.doctor
     newcomer = any(each.id == doctor.id for each in case.worked.newcomers)
-    joins, leaves = doctor.joins or period.start, doctor.leaves or period.end
-    return joins <= period.start and leaves >= period.end and not newcomer
+    first, leaves = since or period.start, doctor.leaves or period.end
+    return (doctor.joins or first) <= first and leaves >= period.end and not newcomer
 
 
 def _hours(case: Case, scope: Scope, figures: DoctorFigures) -> Fraction:
@@ -92,5 +116,5 @@ INDICATORS = (
     Indicator("hours_per_year_lowest", "hours", _lowest(Per.YEAR, _hours)),
     Indicator("shifts_per_half_year_lowest", "shifts", _lowest(Per.HALF_YEAR, _shifts)),
     Indicator("shifts_per_year_lowest", "shifts", _lowest(Per.YEAR, _shifts)),
-    Indicator("holiday_shifts_per_year_lowest", "shifts", _lowest(Per.YEAR, _holidays)),
+    Indicator("holiday_shifts_per_year_lowest", "shifts", _holidays_of_year),
 )

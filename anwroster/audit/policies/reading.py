@@ -10,7 +10,7 @@ from typing import Any
 from anwroster.audit.policies.thresholds import check_criteria
 from anwroster.files.bounded import read_bytes
 from anwroster.files.collector import Faults, UnreadableError
-from anwroster.files.keys import listed, nearest
+from anwroster.files.keys import listed
 from anwroster.files.settings import read_toml
 from anwroster.model import Policy
 from anwroster.words import Language
@@ -25,6 +25,11 @@ def shipped_policies() -> dict[str, Policy]:
     folder = files(__package__)
     found = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name)
     return {each.name.removesuffix(".toml"): _policy(each.read_bytes(), each.name, "nl") for each in found}
+
+
+def shipped_text(name: str) -> bytes:
+    """Return the TOML of a shipped policy, to start an own one from."""
+    return files(__package__).joinpath(f"{name}.toml").read_bytes()
 
 
 def read_policy(given: str | Path, language: Language = "nl") -> Policy:
@@ -49,8 +54,7 @@ def read_policy(given: str | Path, language: Language = "nl") -> Policy:
             return shipped[name]
         if not Path(name).is_file():
             faults = _faults(language)
-            near = nearest(name, shipped) or tuple(shipped)
-            faults.add("unknown_policy", name, value=name, near=listed(near), known=listed(shipped))
+            faults.add("unknown_policy", name, value=name, known=listed(shipped, 20))
             faults.raise_if_any()
     path = Path(given)
     try:
