@@ -111,7 +111,7 @@ def pseudonymised(
             each.phase: _rows(each.phase, certificate, (instance, roster), (read, called), names)
             for each in draft.phases
         }
-        called, proven, lessened = _proven(read, called, carried(draft, rows), certificate)
+        called, proven, lessened = reproven(read, called, carried(draft, rows), certificate)
     telling = telling_keys(instance, everybody)
     return Pseudonymised(read, called, proven, rewritten_files, tables, names.fingerprint, lessened, telling)
 
@@ -140,12 +140,25 @@ def _rows(
     return partners(*sides)
 
 
-def _proven(
+def reproven(
     instance: Instance, roster: Roster, draft: Certificate, original: Certificate
 ) -> tuple[Roster, Certificate, tuple[Lessened, ...]]:
-    """Return roster and certificate with the values and bounds that hold, and where less is proven than before."""
+    """Return roster and certificate with the values and bounds that hold, and where less is proven than before.
+
+    Parameters
+    ----------
+    instance, roster
+        Under pseudonyms.
+    draft
+        Certificate with dual values carried over, and still the values and bounds of the ``original``.
+
+    Raises
+    ------
+    OwnFaultError
+        When what holds by ``verify`` is then refused by it.
+    """
     verdicts, refusals = verify(instance, roster, draft)
-    if not refusals:
+    if not refusals and len(draft.phases) == len(roster.phases):
         return roster, draft, ()
     found = {(each.phase, each.level.value): each for each in verdicts}
     failing = {
