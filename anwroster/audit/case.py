@@ -1,6 +1,6 @@
 """One package, read once for all indicators: input, roster as published and as worked, certificate, payments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from anwroster import checks
@@ -57,18 +57,28 @@ class View:
     ----------
     instance
         With the newcomers, where the roster is the worked one.
+    owing
+        Without them: newcomers count for what they work, never for a quota or commitment, and among the doctors only
+        once they work. Otherwise doctors who never work could make any share look small.
     findings
         Hard rules that it breaks; of the worked roster those of ``WORKED_RULES``.
     """
 
     instance: Instance
     roster: Roster
+    owing: Instance
     findings: tuple[Finding, ...]
 
     @cached_property
     def doctors(self) -> tuple[DoctorFigures, ...]:
         """Every doctor's part."""
-        return doctor_figures(self.instance, self.roster)
+        there = {each.id for each in self.owing.doctors}
+        found = doctor_figures(self.instance, self.roster)
+        return tuple(
+            each if each.doctor.id in there else replace(each, quota_minutes=0, fulfilment=None, met=0, owed=0)
+            for each in found
+            if each.doctor.id in there or each.shifts
+        )
 
     @cached_property
     def work(self) -> dict[str, list[Shift]]:
@@ -78,7 +88,7 @@ class View:
     @cached_property
     def quota_lines(self) -> tuple[QuotaLine, ...]:
         """Who owes what, from which practice."""
-        return quota_lines(self.instance)
+        return quota_lines(self.owing)
 
     @cached_property
     def shifts(self) -> dict[str, Shift]:
@@ -99,12 +109,12 @@ class View:
     @cached_property
     def accounts(self) -> tuple[AccountFigures, ...]:
         """Every quota and what was done for it."""
-        return account_figures(self.instance, self.roster)
+        return account_figures(self.owing, self.roster)
 
     @cached_property
     def duties(self) -> tuple[DutyFigures, ...]:
         """Every commitment and what was done for it."""
-        return duty_figures(self.instance, self.roster)
+        return duty_figures(self.owing, self.roster)
 
     @cached_property
     def pay(self) -> Pay:
@@ -147,7 +157,7 @@ class Case:
     @cached_property
     def as_published(self) -> View:
         """The roster as it was published."""
-        return View(self.instance, self.published, checks.findings(self.instance, self.published))
+        return View(self.instance, self.published, self.instance, checks.findings(self.instance, self.published))
 
     @cached_property
     def as_worked(self) -> View:
@@ -155,7 +165,9 @@ class Case:
         instance = with_newcomers(self.instance, self.worked)
         roster = worked_roster(self.published, self.seats)
         broken = checks.findings(instance, roster)
-        return View(instance, roster, tuple(each for each in broken if each.because.rule in WORKED_RULES))
+        return View(
+            instance, roster, self.instance, tuple(each for each in broken if each.because.rule in WORKED_RULES)
+        )
 
     @cached_property
     def payable(self) -> Payable:

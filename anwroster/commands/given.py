@@ -35,9 +35,11 @@ def read_matching(folder: Path, roster: Path) -> "tuple[Instance, Roster]":
     UsageError
         When the roster names others: ``check`` tells which.
     """
+    from anwroster.rostering import as_made
+
     instance, given = read_both(folder, roster)
     prove_known(instance, given, folder, roster)
-    return instance, given
+    return as_made(instance, given), given
 
 
 def prove_known(instance: "Instance", given: "Roster", folder: Path, roster: Path) -> None:

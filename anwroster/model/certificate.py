@@ -1,5 +1,6 @@
 """A certificate: for each level a bound that no legal roster passes, with what anyone needs to check it."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -47,4 +48,6 @@ class Certificate(Record):
     lottery: int = Field(ge=0, description="Seed of the lottery that puts the doctors, and so the rows, in their order")
     digests: dict[str, str] = Field(description="SHA-256 of every input file, by name")
     roster: str = Field(description="SHA-256 of the roster's assignments")
+    kept: str = Field(default="", description="SHA-256 of the kept roster's assignments; empty: none was kept")
+    frozen_until: date | None = Field(default=None, description="First day on which anything could change")
     phases: tuple[PhaseProof, ...]

@@ -33,6 +33,7 @@ def test_the_same_holiday_the_year_after_is_twice_running_and_another_is_not() -
     found = measure(the_case(before("a", "koningsdag", 2025)), "feast_twice_running")
     assert found.value == 1
     assert [(each.doctor, each.shift) for each in found.evidence] == [("a", "koningsdag")]
+    assert dict(found.evidence[0].values) == {"holiday": "koningsdag", "year": "2026", "earlier": "2025"}
     assert value(the_case(before("a", "eerste_kerstdag", 2025)), "feast_twice_running") == 0
     assert value(the_case(before("b", "koningsdag", 2025)), "feast_twice_running") == 0
 
@@ -70,11 +71,12 @@ def test_the_evening_before_belongs_to_the_year_of_the_holiday_itself() -> None:
 
 
 def test_without_history_or_holidays_nothing_can_be_said() -> None:
-    assert reason(the_case(), "feast_twice_running") == "no_holiday_history"
+    for indicator in ("feast_twice_running", "holidays_rolling_highest"):
+        found = measure(the_case(), indicator)
+        assert (found.reason, found.values) == ("no_holiday_history", (("year", "2025"),))
     assert reason(the_case(before("a", "koningsdag", 2024)), "feast_twice_running") == "no_holiday_history"
     assert reason(the_case(work=(("a", "ordinary"),)), "feast_twice_running") == "no_holidays"
     assert reason(the_case(before("a", "koningsdag", 2025)), "christmas_twice_running") == "no_christmas"
-    assert reason(the_case(), "holidays_rolling_highest") == "no_holiday_history"
     case = the_case(before("a", "koningsdag", 2025))
     assert reason(case, "holidays_rolling_highest", role=Role.HIDHA) == "nobody_in_scope"
 
@@ -86,3 +88,7 @@ def test_holidays_add_up_over_three_years_and_no_more() -> None:
     assert doctors(found.evidence) == ["a"]
     assert value(the_case(*history, before("a", "koningsdag", 2023)), "holidays_rolling_highest") == 3
     assert value(the_case(*history, work=()), "holidays_rolling_highest") == 2
+    # A roster that ends with New Year's Day of 2027 looks at 2025, 2026 and 2027.
+    longer = Period(start=YEAR.start, end=date(2027, 1, 2))
+    made = instance(FEASTS.values(), (doctor("a"),), period=longer, holidays=HOLIDAYS, balances=tuple(history))
+    assert value(case_of(made, roster(period=longer)), "holidays_rolling_highest") == 1

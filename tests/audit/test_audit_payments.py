@@ -147,7 +147,12 @@ def test_minutes_paid_must_be_those_worked_per_doctor_and_band() -> None:
     other_band = measure(honest(paid("a", "avond", 420, "119.01")), "payments_minutes_off")
     assert sorted(dict(each.values)["band"] for each in other_band.evidence) == ["avond", "nacht"]
     forgotten = the_case(paid("a", "nacht", 420, NIGHT_2026), paid("b", "nacht", 420, NIGHT_2026))
-    assert doctors(measure(forgotten, "payments_minutes_off").evidence) == ["c"]
+    missed = measure(forgotten, "payments_minutes_off").evidence
+    assert [(each.doctor, each.amount) for each in missed] == [("c", -7)]
+    assert dict(missed[0].values) == {"band": "nacht", "paid": "0", "worked": "7"}
+    too_much = the_case(*forgotten.worked.paid, paid("c", "nacht", 420, NIGHT_2026), paid("c", "weekend", 90, "100.00"))
+    extra = measure(too_much, "payments_minutes_off").evidence
+    assert [(each.amount, dict(each.values)["paid"]) for each in extra] == [(Fraction(3, 2), "1.5")]
 
 
 def test_several_payments_of_one_band_add_up() -> None:

@@ -14,7 +14,7 @@ def test_files_that_cancel_go_with_the_version_that_they_belong_to(
     told = json.loads((made / "uit/roster.json").read_text())
     doctor = told["assignments"][0]["doctor"]
     (made / "minder.json").write_text(json.dumps(told | {"assignments": told["assignments"][1:]}))
-    words = ("--to", "ics", "-o", made / "feed", "--force")
+    words = ("--to", "ics", "-o", made / "feed")
     assert call("export", made / "hds", made / "uit", *words).code == 0
     assert call("export", made / "hds", made / "minder.json", *words).code == 0
     cancels = made / f"feed/withdrawn/dokter-{doctor}.ics"

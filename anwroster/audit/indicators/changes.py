@@ -129,6 +129,7 @@ INDICATORS = (
     Indicator("hand_overs_after_start", "shifts", _count(ChangeKind.HAND_OVER, _after_start)),
     Indicator("swaps", "shifts", _count(ChangeKind.SWAP)),
     Indicator("swaps_one_way", "shifts", _one_way),
+    Indicator("swaps_after_start", "shifts", _count(ChangeKind.SWAP, _after_start)),
     Indicator("illness", "shifts", _count(ChangeKind.ILLNESS)),
     Indicator("take_ups", "shifts", _count(ChangeKind.TAKE_UP)),
     Indicator("changed_share", "share", _changed),

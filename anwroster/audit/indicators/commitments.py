@@ -90,7 +90,7 @@ def _least(done: Iterable[tuple[str, Fraction]]) -> Measurement:
 def _stays(case: Case, figures: DoctorFigures, since: date | None = None) -> bool:
     """Return whether a doctor is there from a day, else from the roster's first, until its end."""
     period, doctor = case.instance.hds.period, figures.doctor
-    newcomer = any(each.id == doctor.id for each in case.worked.newcomers)
+    newcomer = all(each.id != doctor.id for each in case.instance.doctors)
     first, leaves = since or period.start, doctor.leaves or period.end
     return (doctor.joins or first) <= first and leaves >= period.end and not newcomer
 
