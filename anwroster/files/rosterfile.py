@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from anwroster.files.bounded import MEGABYTE, decoded, read_bytes
+from anwroster.files.bounded import MEGABYTE, decoded, prove_size, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.tomllines import shown_path
 from anwroster.files.translate import code_of
@@ -143,8 +143,7 @@ def _belonging(roster: Roster | None, path: Path, instance: Instance | None, fau
 def _record(path: Path, kind: type[R], faults: Faults) -> R | None:
     """Return a record that a file holds; None, with faults added, when it does not."""
     try:
-        content = read_bytes(path)
-        return kind.model_validate_json(decoded(read_bytes(path, _MOST_BYTES.get(kind))))
+        content = read_bytes(path, _MOST_BYTES.get(kind))
     except UnreadableError as reason:
         code = _OWN[kind][0] if reason.code == "missing_file" else reason.code
         faults.add(code, path.name, **reason.details)
@@ -155,6 +154,7 @@ def _record(path: Path, kind: type[R], faults: Faults) -> R | None:
 def _parsed(content: bytes, name: str, kind: type[R], faults: Faults) -> R | None:
     """Return a record that a content is; None, with faults added, when it is not."""
     try:
+        prove_size(len(content), _MOST_BYTES.get(kind, len(content)))
         return kind.model_validate_json(decoded(content))
     except UnreadableError as reason:
         faults.add(reason.code, name, **reason.details)
@@ -164,10 +164,8 @@ def _parsed(content: bytes, name: str, kind: type[R], faults: Faults) -> R | Non
             if each["type"].startswith("json_") or not each["loc"]:
                 faults.add(_OWN[kind][1], name)
             else:
-                told = None if each["type"] == "missing" else each["input"]
-                faults.add(code, name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]
                 told = None if each["type"] == "missing" or isinstance(each["input"], (list, dict)) else each["input"]
-                faults.add(code, path.name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]
+                faults.add(code, name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]
     return None
 
 
