@@ -10,8 +10,6 @@ MAKERS = (inputguide, packageguide, commandpages, indicatorpage, auditschema)
 
 def pages() -> dict[Path, str]:
     """Return the current text of every generated page, by place; a test compares it with what is committed."""
-    own = (inputguide, packageguide, commandpages, indicatorpage, auditschema)
-    return {place: text for each in own for place, text in each.pages().items()}
     return {path: text for maker in MAKERS for path, text in maker.pages().items()}
 
 
