@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from anwroster.files.bounded import decoded, read_bytes
+from anwroster.files.bounded import MEGABYTE, decoded, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.tomllines import shown_path
 from anwroster.files.translate import code_of
@@ -20,6 +20,9 @@ _OWN: dict[type, tuple[str, str]] = {
     Publication: ("publication_missing", "publication_syntax"),
 }
 """Faults of a file that is not there, and of one that is something else."""
+
+MOST_BYTES: dict[type, int] = {Certificate: 20 * MEGABYTE}
+"""Most bytes of a file where it is less than for others of its kind; a year of 620 doctors takes 0.4 MB."""
 
 
 def roster_json(roster: Roster) -> str:
@@ -140,7 +143,7 @@ def _belonging(roster: Roster | None, path: Path, instance: Instance | None, fau
 def _record(path: Path, kind: type[R], faults: Faults) -> R | None:
     """Return a record that a file holds; None, with faults added, when it does not."""
     try:
-        content = read_bytes(path)
+        content = read_bytes(path, MOST_BYTES.get(kind))
     except UnreadableError as reason:
         code = _OWN[kind][0] if reason.code == "missing_file" else reason.code
         faults.add(code, path.name, **reason.details)
@@ -160,7 +163,7 @@ def _parsed(content: bytes, name: str, kind: type[R], faults: Faults) -> R | Non
             if each["type"].startswith("json_") or not each["loc"]:
                 faults.add(_OWN[kind][1], name)
             else:
-                told = None if each["type"] == "missing" else each["input"]
+                told = None if each["type"] == "missing" or isinstance(each["input"], (list, dict)) else each["input"]
                 faults.add(code, name, column=shown_path(each["loc"]), value=told, **_known(code, details))  # type: ignore[arg-type]
     return None
 
