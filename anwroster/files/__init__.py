@@ -13,6 +13,8 @@ from anwroster.files.remarks import Remark, remarks
 from anwroster.files.rosterfile import (
     certificate_from,
     certificate_json,
+    kept_from,
+    kept_json,
     publication_json,
     read_certificate,
     read_publication,
@@ -29,6 +31,8 @@ __all__ = [
     "certificate_from",
     "certificate_json",
     "csv_bytes",
+    "kept_from",
+    "kept_json",
     "made_at",
     "neutral",
     "publication_json",

@@ -10,18 +10,19 @@ from anwroster.files.bounded import MEGABYTE, decoded, prove_size, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.tomllines import shown_path
 from anwroster.files.translate import code_of
-from anwroster.model import Certificate, Instance, Period, Publication, Roster
+from anwroster.model import Certificate, Instance, Kept, Period, Publication, Roster
 
-R = TypeVar("R", Roster, Certificate, Publication)
+R = TypeVar("R", Roster, Certificate, Publication, Kept)
 
 _OWN: dict[type, tuple[str, str]] = {
     Roster: ("roster_missing", "roster_syntax"),
     Certificate: ("certificate_missing", "certificate_syntax"),
     Publication: ("publication_missing", "publication_syntax"),
+    Kept: ("roster_missing", "roster_syntax"),
 }
 """Faults of a file that is not there, and of one that is something else."""
 
-_MOST_BYTES: dict[type, int] = {Certificate: 20 * MEGABYTE}
+MOST_BYTES: dict[type, int] = {Certificate: 20 * MEGABYTE}
 """Most bytes of a file where it is less than for others of its kind; a year of 620 doctors takes 0.4 MB."""
 
 
@@ -62,6 +63,27 @@ def certificate_from(content: bytes, name: str, instance: Instance) -> Certifica
     faults.raise_if_any()
     assert certificate is not None
     return certificate
+
+
+def kept_json(kept: Kept) -> str:
+    """Return an earlier roster that was kept as JSON, compact: the same bytes for the same roster."""
+    return json.dumps(kept.model_dump(mode="json"), sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def kept_from(content: bytes, name: str, instance: Instance) -> Kept:
+    """Return the earlier roster in a file's content.
+
+    Raises
+    ------
+    InputError
+        When it is none.
+    """
+    faults = Faults()
+    faults.language = instance.hds.language
+    kept = _parsed(content, name, Kept, faults)
+    faults.raise_if_any()
+    assert kept is not None
+    return kept
 
 
 def read_roster(path: Path, instance: Instance | None = None) -> Roster:
@@ -144,6 +166,7 @@ def _record(path: Path, kind: type[R], faults: Faults) -> R | None:
     """Return a record that a file holds; None, with faults added, when it does not."""
     try:
         content = read_bytes(path, _MOST_BYTES.get(kind))
+        content = read_bytes(path, MOST_BYTES.get(kind))
     except UnreadableError as reason:
         code = _OWN[kind][0] if reason.code == "missing_file" else reason.code
         faults.add(code, path.name, **reason.details)
