@@ -56,12 +56,14 @@ class Speaker:
         return value_told(value, unit, self.language)
 
     def threshold(self, criterion: Criterion) -> str:
-        """Return what a criterion asks, in words."""
+        """Return what a criterion asks, in words that stay on one line."""
         unit = CATALOGUE[criterion.indicator].unit
         low, high = self._limit(criterion.at_least, unit), self._limit(criterion.at_most, unit)
         if low and high:
-            return self.say("between", low=low, high=high)
-        return self.say("at_least", low=low) if low else self.say("at_most", high=high)
+            told = self.say("between", low=low, high=high)
+        else:
+            told = self.say("at_least", low=low) if low else self.say("at_most", high=high)
+        return told.replace(" ", "\N{NO-BREAK SPACE}")
 
     def _limit(self, limit: Decimal | None, unit: Unit) -> str:
         return "" if limit is None else value_told(Fraction(limit), unit, self.language)

@@ -40,7 +40,7 @@ def package(
 
     instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
-    after, names = _tables({"worked": worked, "newcomers": newcomers, "paid": paid}, instance)
+    after, names = given_tables({"worked": worked, "newcomers": newcomers, "paid": paid}, instance)
     pseudonym_key = None if pseudonymise is None else key_from(read_key(pseudonymise, talk.language), talk.language)
     signing_key = None if sign is None else read_key(sign, talk.language)
     proof = _certificate(instance, roster, certificate)
@@ -74,7 +74,7 @@ def _certificate(instance: "Instance", roster: Path, named: Path | None) -> "Cer
     return read_certificate(certificate_file(roster, named), instance)
 
 
-def _tables(named: Mapping[str, Path | None], instance: "Instance") -> tuple[dict[str, bytes], dict[str, str]]:
+def given_tables(named: Mapping[str, Path | None], instance: "Instance") -> tuple[dict[str, bytes], dict[str, str]]:
     """Return the tables' content by their names in the package, and the user's own names for them.
 
     Raises

@@ -32,6 +32,14 @@ from anwroster.version import __version__
 from anwroster.words import say
 
 
+_CODES = {
+    "not_there": "change_not_there",
+    "already_there": "change_already_there",
+    "not_open": "change_not_open",
+}
+"""Fault by reason of an impossible change; unknown doctors and shifts are found when the table is read."""
+
+
 @dataclass(frozen=True)
 class Packed:
     """A package and what there is to say about it.
@@ -232,6 +240,6 @@ def prove_after(instance: Instance, roster: Roster, files: Mapping[str, bytes]) 
         file = next(name for name in files if name.startswith("worked."))
         for each in impossible:
             about = {"shift": each.change.shift, "before": each.change.before or "–", "after": each.change.after or "–"}
-            faults.add(f"change_{each.reason}", file, row=each.change.row, value=each.change.shift, **about)
+            faults.add(_CODES[each.reason], file, row=each.change.row, value=each.change.shift, **about)
         raise InputError(faults.sorted(), faults.language)
     return worked

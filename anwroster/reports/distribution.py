@@ -33,7 +33,7 @@ def roles_section(figures: Sequence[DoctorFigures], language: Language, *, heads
         for role in roles
     }
     names = [say(f"reports.column.{key}", language) for key in keys]
-    title = say("reports.fairness.roles_chart", language)
+    title = say("reports.fairness.roles_heads_chart" if heads else "reports.fairness.roles_chart", language)
     series = {role_name(role, language): [float(each) for each in parts[role]] for role in roles}
     colours = [charts.colour_of(role.value) for role in roles]
     description = "; ".join(

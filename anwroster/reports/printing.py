@@ -18,8 +18,9 @@ from anwroster.reports.document import Report, Section, Table
 from anwroster.version import __version__
 from anwroster.words import say
 
-_NARROW, _WIDE = 13, 60
-"""Characters up to which a column is as wide as its text, and above which it gets no more room than another."""
+_NARROW, _UNBROKEN, _WIDE = 13, 24, 60
+"""Characters up to which a column is as wide as its text, the same where no line of it can be broken, and above which
+it gets no more room than another."""
 
 _UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -147,13 +148,15 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
     seen = [at for at, column in enumerate(table.columns) if column.for_people]
     rows = [[_plain(shown(row[at], report.language)) for at in seen] for row in table.rows]
     longest = [max((len(row[at]) for row in rows), default=0) for at in range(len(seen))]
+    whole = [all(" " not in row[at] for row in rows) and longest[at] <= _UNBROKEN for at in range(len(seen))]
     signs = [any(isinstance(row[at], Sign) for row in table.rows) for at in seen]
     return {
         "title": _plain(table.title),
         "heads": [_plain(table.columns[at].title) for at in seen],
         "right": [table.columns[at].align == "right" for at in seen],
         "widths": [
-            0 if most <= _NARROW or sign else min(most, _WIDE) for most, sign in zip(longest, signs, strict=True)
+            0 if most <= _NARROW or sign or one else min(most, _WIDE)
+            for most, sign, one in zip(longest, signs, whole, strict=True)
         ],
         "tones": [[cell.tone if isinstance(cell := row[at], Sign) else "" for at in seen] for row in table.rows],
         "rows": rows,
@@ -163,4 +166,4 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
 
 def _plain(text: str) -> str:
     """Return text on one line without signs that steer instead of being seen."""
-    return "".join(each if each.isprintable() else " " for each in text)
+    return "".join(each if each.isprintable() or each == "\N{NO-BREAK SPACE}" else " " for each in text)

@@ -26,7 +26,9 @@ def costs_sections(audited: Audited, speaker: Speaker) -> Iterator[Section]:
     months = _lines(audited, lambda shift: f"{shift.day:%Y-%m}")
     heading = speaker.say("costs.months")
     yield Section(
-        heading, charts=_months(months, heading, speaker), tables=(_table(months, heading, "month", speaker),)
+        heading,
+        charts=_months(months, speaker.say("costs.months_chart"), speaker),
+        tables=(_table(months, heading, "month", speaker),),
     )
     heading = speaker.say("costs.posts")
     by_post = _lines(audited, lambda shift: posts[shift.post])

@@ -68,17 +68,18 @@ def _tables(number: int, each: Judged, speaker: Speaker) -> Iterator[Table]:
         title = speaker.say("criterion.parts", number=number)
         yield Table(title, columns_of("part_of", "figure", speaker.language), parts)
     if found.evidence:
+        amounts = any(proof.amount is not None for proof in found.evidence)
         rows: tuple[tuple[Cell, ...], ...] = tuple(
             (
                 speaker.evidence(proof, unit),
-                speaker.value(proof.amount, unit) if proof.amount is not None else "",
+                *((speaker.value(proof.amount, unit),) if amounts else ()),
                 speaker.doctor(proof.doctor),
                 speaker.shift(proof.shift),
             )
             for proof in found.evidence
         )
-        title = speaker.say("criterion.evidence", number=number)
-        yield Table(title, columns_of("what", "figure", speaker.language, "name shift"), rows)
+        columns = columns_of("what", "figure" if amounts else "", speaker.language, "name shift")
+        yield Table(speaker.say("criterion.evidence", number=number), columns, rows)
 
 
 def _scope(each: Judged, speaker: Speaker) -> str:

@@ -12,7 +12,7 @@ from anwroster.figures import spread
 from anwroster.reports import Section, Table
 from anwroster.reports.cells import Cell
 from anwroster.reports.document import columns_of
-from anwroster.reports.numbers import clock, decimal, euros, long_day, percent, span
+from anwroster.reports.numbers import clock, decimal, long_day, percent, span
 from anwroster.version import __version__
 from anwroster.words import Language
 
@@ -89,7 +89,7 @@ def key_figures(audited: Audited, speaker: Speaker) -> tuple[tuple[str, str], ..
     if three := spread(each.fulfilment for each in case.as_worked.accounts):
         found.append((f"{percent(three[0], language)} – {percent(three[2], language)}", speaker.say("figure.range")))
     if (total := case.as_worked.pay.total) is not None:
-        found.append((euros(total, language), speaker.say("figure.total")))
+        found.append((f"€ {decimal(total, 0, language)}", speaker.say("figure.total")))
     return tuple(found)
 
 

@@ -25,7 +25,7 @@ def tariffs_section(audited: Audited, speaker: Speaker) -> Section:
         heading,
         (speaker.say("tariffs.text" if rows else "tariffs.none"),),
         tables=(Table(heading, columns, rows),) if rows else (),
-        warnings=warnings_of(view.instance, view.pay, speaker.language),
+        warnings=warnings_of(view.instance, view.pay, speaker.language, to_doctor=True),
     )
 
 
