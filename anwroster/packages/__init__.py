@@ -1,6 +1,7 @@
 """Audit packages: gathered, pseudonymised, signed; read back without trusting anything in them."""
 
-from anwroster.packages.packing import Packed, pack, packed, prove_after, sealed
+from anwroster.packages.packing import Packed, pack, packed, sealed
+from anwroster.packages.proving import prove_after
 from anwroster.packages.reading import Package, prove_signed, read_package
 from anwroster.packages.refused import RefusedPackageError
 from anwroster.packages.signing import new_signing_key

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from anwroster.errors import ImpossibleError, InputError, OwnFaultError, UsageError
-from anwroster.figures import worked_seats
-from anwroster.files import certificate_json, read_worked, roster_json
-from anwroster.files.bounded import digest, read_bytes
-from anwroster.files.collector import Faults, UnreadableError
-from anwroster.model import Certificate, Instance, Manifest, PackedFile, Roster, Worked
+from anwroster.errors import OwnFaultError
+from anwroster.files import certificate_json, roster_json
+from anwroster.files.bounded import digest
+from anwroster.model import Certificate, Instance, Manifest, PackedFile, Roster
 from anwroster.packages.derived import plain_json, rulebook_json, tariffs_json
 from anwroster.packages.layout import (
     CERTIFICATE,
@@ -22,22 +20,12 @@ from anwroster.packages.layout import (
     SIGNATURE,
     TARIFFS,
     is_after,
-    is_safe,
 )
+from anwroster.packages.proving import input_files, prove_after, prove_belonging
 from anwroster.packages.pseudonymised import Lessened, pseudonymised
 from anwroster.packages.signing import signed
 from anwroster.packages.zipping import zipped
-from anwroster.solver.verify import roster_digest
 from anwroster.version import __version__
-from anwroster.words import say
-
-
-_CODES = {
-    "not_there": "change_not_there",
-    "already_there": "change_already_there",
-    "not_open": "change_not_open",
-}
-"""Fault by reason of an impossible change; unknown doctors and shifts are found when the table is read."""
 
 
 @dataclass(frozen=True)
@@ -178,68 +166,3 @@ def sealed(
         signature = signed(told, signing_key, instance.hds.language if instance else "nl")
         whole[SIGNATURE] = plain_json(signature.model_dump(mode="json"))
     return zipped(whole)
-
-
-def input_files(folder: Path, instance: Instance) -> dict[str, bytes]:
-    """Return the content of every input file by name, as it was when the instance was read.
-
-    Raises
-    ------
-    UsageError
-        When a file changed since, or bears a name that cannot stand in a package.
-    """
-    found = {}
-    for name, wanted in instance.digests.items():
-        if not is_safe(name):
-            raise UsageError(say("packages.odd_name", instance.hds.language, name=name))
-        try:
-            content = read_bytes(Path(folder) / name)
-        except UnreadableError:
-            content = b""
-        if digest(content) != wanted:
-            raise UsageError(say("packages.changed_meanwhile", instance.hds.language, name=name))
-        found[name] = content
-    return found
-
-
-def prove_belonging(instance: Instance, roster: Roster, certificate: Certificate | None) -> None:
-    """Refuse a roster or certificate that was made from other input, and a certificate of another roster.
-
-    Raises
-    ------
-    ImpossibleError
-        With the files that differ, and the way out.
-    """
-    language = instance.hds.language
-    before = roster.provenance.digests if roster.provenance else instance.digests
-    if changed := _differing(before, instance.digests):
-        raise ImpossibleError(say("packages.stale_roster", language, files=changed))
-    if certificate and (changed := _differing(certificate.digests, instance.digests)):
-        raise ImpossibleError(say("packages.stale_certificate", language, files=changed))
-    if certificate and certificate.roster != roster_digest(roster.assignments):
-        raise ImpossibleError(say("packages.other_roster", language))
-
-
-def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> str:
-    return ", ".join(sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name)))
-
-
-def prove_after(instance: Instance, roster: Roster, files: Mapping[str, bytes]) -> Worked:
-    """Return what happened after publication, when all of it could have been.
-
-    Raises
-    ------
-    InputError
-        With every fault; a change that does not fit what stood before it is one.
-    """
-    worked = read_worked(instance, files)
-    _, impossible = worked_seats(instance, roster, worked)
-    if impossible:
-        faults = Faults()
-        faults.language = instance.hds.language
-        file = next(name for name in files if name.startswith("worked."))
-        for each in impossible:
-            about = {"shift": each.change.shift, "before": each.change.before or "–", "after": each.change.after or "–"}
-            faults.add(_CODES[each.reason], file, row=each.change.row, value=each.change.shift, **about)
-        raise InputError(faults.sorted(), faults.language)
-    return worked

@@ -12,14 +12,18 @@ from anwroster.packages.tomlout import toml
 TEXTS = ("name", "address", "source", "paid_by")
 """Keys of texts that people write freely."""
 
+PAYERS = ("hds", "employer")
+"""Words of ``paid_by`` that mean something to the program."""
+
+SHORT = 60
+"""Every free text may have as many characters; a longer one does not grow when pseudonyms come into it."""
+
 UNCLEAR = "…"
 """Stands for a name that several people bear."""
 
-TARIFF_FILE = "tarieven.toml"
-
 
 def settings_files(instance: Instance, doctors: tuple[Doctor, ...], names: Pseudonyms) -> dict[str, bytes]:
-    """Return ``hds.toml`` and the own tariffs in one file.
+    """Return ``hds.toml`` and the own tariffs, a file for each decision: between files there may be gaps.
 
     Parameters
     ----------
@@ -28,12 +32,12 @@ def settings_files(instance: Instance, doctors: tuple[Doctor, ...], names: Pseud
     """
     clean = cleaner(instance, doctors, names)
     told = instance.hds.model_dump(mode="json")
-    told["tariffs"]["files"] = [TARIFF_FILE] if instance.own_tariffs else []
+    tariffs = {f"tarief-{number}.toml": each for number, each in enumerate(instance.own_tariffs, start=1)}
+    told["tariffs"]["files"] = list(tariffs)
     files = {"hds.toml": toml(_cleaned(told, clean))}
-    if instance.own_tariffs:
-        tariffs = [each.model_dump(mode="json") for each in instance.own_tariffs]
-        files[TARIFF_FILE] = toml(_cleaned({"tariff": tariffs}, clean))
-    return files
+    return files | {
+        name: toml(_cleaned({"tariff": [each.model_dump(mode="json")]}, clean)) for name, each in tariffs.items()
+    }
 
 
 def cleaner(instance: Instance, doctors: tuple[Doctor, ...], names: Pseudonyms) -> Callable[[str], str]:
@@ -64,7 +68,9 @@ def _cleaned(value: Any, clean: Callable[[str], str], key: str = "") -> Any:
         return {name: _cleaned(each, clean, name) for name, each in value.items()}
     if isinstance(value, list):
         return [_cleaned(each, clean, key) for each in value]
-    return clean(value) if key in TEXTS and isinstance(value, str) else value
+    if key not in TEXTS or not isinstance(value, str) or value in PAYERS:
+        return value
+    return clean(value)[: max(len(value), SHORT)]
 
 
 def telling_keys(instance: Instance, doctors: tuple[Doctor, ...]) -> tuple[str, ...]:

@@ -28,7 +28,11 @@ def _table(value: Mapping[str, Any], path: str) -> Iterator[str]:
 
 
 def _key(key: str) -> str:
-    return key if key.replace("_", "").replace("-", "").isalnum() and key.isascii() else json.dumps(key)
+    return (
+        key
+        if key.replace("_", "").replace("-", "").isalnum() and key.isascii()
+        else json.dumps(key, ensure_ascii=False)
+    )
 
 
 def _inline(value: Any) -> str:

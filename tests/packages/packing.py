@@ -11,6 +11,7 @@ from typing import Any
 from anwroster.files import read_folder
 from anwroster.model import Certificate, Instance, Roster
 from anwroster.packages import pack
+from anwroster.packages.naming import Pseudonyms
 from anwroster.rostering import Request, certificate_of, make_rosters
 from tests.files.goodfolder import Edit, add, swap, write
 from tests.files.test_files_owntariffs import NAMED, TARIFF
@@ -66,6 +67,12 @@ def after_of(roster: Roster) -> dict[str, bytes]:
     )
     paid = f"{PAID}{first.doctor};avond;6;100,00;600,00\nfleur;nacht;7:45;€ 120,00;930\n"
     return {"worked.csv": worked.encode(), "newcomers.csv": NEWCOMERS.encode(), "paid.csv": paid.encode()}
+
+
+def names_of(case: Case) -> Pseudonyms:
+    """Return who is who under ``KEY``."""
+    doctors = [*(each.id for each in case.instance.doctors), "fleur"]
+    return Pseudonyms(KEY, doctors, [each.id for each in case.instance.practices])
 
 
 def contents(package: bytes) -> dict[str, bytes]:

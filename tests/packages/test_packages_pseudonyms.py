@@ -14,12 +14,11 @@ from anwroster.files import read_folder
 from anwroster.model import Instance
 from anwroster.packages import naming, packed, read_package
 from anwroster.packages.naming import Pseudonyms, key_from, key_text
-from anwroster.packages.settingsout import cleaner, telling_keys
 from anwroster.solver.verify import verify
 from anwroster.tariffs import pay
 from tests.files.goodfolder import drop, put, write
 from tests.files.test_files_workbook import TABLES, rows_of, saved, workbook
-from tests.packages.packing import AT, KEY, NEWCOMERS, Case, contents
+from tests.packages.packing import AT, KEY, NEWCOMERS, Case, contents, names_of
 
 NAMES = ("A. Bakker", "B. Cornelis", "C. Dekker", "D. Evers", "F. Gerritsen", "De Linde", "Het Plein", "Anneke")
 SURNAMES = ("Bakker", "Cornelis", "Dekker", "Evers", "Gerritsen")
@@ -36,11 +35,6 @@ def hidden(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Any:
     target = tmp_path_factory.mktemp("pseudo") / "pakket.zip"
     target.write_bytes(case.pack(pseudonym_key=KEY))
     return read_package(target)
-
-
-def names_of(case: Case) -> Pseudonyms:
-    doctors = [*(each.id for each in case.instance.doctors), "fleur"]
-    return Pseudonyms(KEY, doctors, [each.id for each in case.instance.practices])
 
 
 def test_nobodys_name_key_or_address_is_in_any_byte(case: Case) -> None:
@@ -197,24 +191,6 @@ def test_nothing_of_a_workbook_stays(case: Case, tmp_path: Path, target: Path) -
     names = names_of(case)
     assert instance.affiliations[0].posts == ("noord",)
     assert renamed(read_package(target).instance, {}) == renamed(instance, {**names.doctors, **names.practices})
-
-
-def test_a_name_that_two_bear_becomes_nobodys(case: Case) -> None:
-    names = names_of(case)
-    clean = cleaner(case.instance, case.instance.doctors, names)
-    assert clean("A. Bakker en b. cornelis, Dekkers") == f"… en {names.name('doctor', 'bram')}, Dekkers"
-    assert clean("bram@example.org van het plein") == (
-        f"{names.name('doctor', 'bram')}@example.org van {names.name('practice', 'plein')}"
-    )
-
-
-def test_keys_of_the_settings_that_tell_a_doctor_are_named(case: Case) -> None:
-    hds = case.instance.hds
-    first, *others = hds.agreements
-    apart = hds.model_copy(update={"agreements": (first.model_copy(update={"id": "regeling-anna"}), *others)})
-    assert telling_keys(case.instance, case.instance.doctors) == ()
-    told = case.instance.model_copy(update={"hds": apart})
-    assert telling_keys(told, case.instance.doctors) == ("regeling-anna",)
 
 
 def test_an_english_hds_gets_english_names(case: Case) -> None:
