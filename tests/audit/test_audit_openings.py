@@ -1,11 +1,12 @@
 """Open and forced shifts, and what the certificate proves of them."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from anwroster.audit.case import Case
-from anwroster.model import Assignment, Category, ChangeKind, Phase, Role
+from anwroster.model import Assignment, Category, ChangeKind, Level, Phase, Role
 from tests.audit.measuring import AGREEMENTS, case_of, change, doctors, measure, reason, solved, value
 from tests.builders import doctor, instance, night, roster, shift
 
@@ -60,6 +61,15 @@ def test_the_certificate_says_how_much_of_it_was_unavoidable(certified: Case) ->
     assert found.value == 2  # 5 of weight, 3 at most for a seat
     assert dict(found.parts) == {"bound": Fraction(5, 3)}
     assert value(certified, "open_avoidable", "published") == 0
+
+
+def test_what_lies_above_the_bound_may_have_been_avoidable(certified: Case) -> None:
+    verdicts, _ = certified.verification
+    lower = tuple(replace(each, bound=3) if each.level is Level.COVERAGE else each for each in verdicts)
+    loose = case_of(certified.instance, certified.published, certificate=certified.certificate)
+    loose.__dict__["verification"] = (lower, ())  # a certificate that proves less
+    assert value(loose, "open_avoidable", "published") == 2
+    assert value(loose, "open_unavoidable", "published") == 1
 
 
 def test_only_a_certificate_that_holds_says_so_and_only_of_what_was_published(certified: Case) -> None:
