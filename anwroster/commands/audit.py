@@ -61,7 +61,9 @@ def audit(
         prove_signed(read, expected)
     case = Case(_spoken(read.instance, spoken), read.published, read.worked, read.certificate, read.manifest)
     identity = Identity(read.digest, read.signed_by, expected is not None)
-    total = sum(len(each.criteria) for each in policies_of(criteria)) + FILES
+    asked_for = sum(len(each.criteria) for each in policies_of(criteria))
+    total = asked_for + FILES
+    talk.tell("audit.judging", count=asked_for, policy=criteria.named(spoken))
     with steps(talk, "audit.busy", total) as done:
         count = iter(range(total + 1))
         found = audited_by(case, criteria, identity, lambda _: done(next(count)))

@@ -155,3 +155,9 @@ def test_a_package_that_is_not_there_is_named(call: Caller, tmp_path: Path) -> N
     answer = call("audit", tmp_path / "nergens.zip")
     assert answer.code == 2
     assert "nergens.zip" in answer.err
+
+
+def test_an_english_report_has_english_sources(call: Caller, package, honest: bytes) -> None:
+    told = call("audit", package(honest), "--language", "en").out
+    assert "Follows from the payment itself" in told
+    assert "Volgt uit" not in told
