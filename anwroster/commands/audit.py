@@ -42,7 +42,7 @@ def audit(
     from anwroster.audit.audited import audit as audited_by
     from anwroster.audit.case import Case
     from anwroster.audit.policies import read_policy
-    from anwroster.audit.report import audit_files, audit_result
+    from anwroster.audit.report import HTML, audit_files, audit_result
     from anwroster.audit.verdicts import policies_of
     from anwroster.files import write_all
     from anwroster.packages import prove_signed, read_package
@@ -78,6 +78,7 @@ def audit(
         talk.tell("written.files", path=output, names=talk.some(sorted(files), FILES))
         if missing:
             talk.tell("audit.without_pdf", why=missing)
+        talk.tell("audit.open", path=output / HTML)
     else:
         talk.next_step("audit", package, "--policy", policy, "-o", talk.say("audit.folder"))
     if not _passed(found):
