@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from anwroster.audit.case import Case
 from anwroster.audit.indicators import CATALOGUE
-from anwroster.audit.measure import Evidence, Measurement, Scope
+from anwroster.audit.measure import Measurement, Scope
 from anwroster.audit.policies import BASIS, shipped_policies
 from anwroster.model import Criterion, Policy
 
@@ -74,16 +74,3 @@ def outcome_of(criterion: Criterion, value: Fraction | None) -> Outcome:
     low = criterion.at_least is not None and value < Fraction(criterion.at_least)
     high = criterion.at_most is not None and value > Fraction(criterion.at_most)
     return Outcome.NOT_MET if low or high else Outcome.MET
-
-
-def against(judged: Judged) -> tuple[Evidence, ...]:
-    """Return the evidence that speaks against a criterion that is not met.
-
-    Where the figure is that of the first piece, as the lowest of all doctors, only the pieces beyond the threshold;
-    else all of it.
-    """
-    found, value = judged.measurement.evidence, judged.measurement.value
-    of_one = CATALOGUE[judged.criterion.indicator].unit not in ("count", "shifts", "doctors")
-    if not (of_one and found and found[0].amount is not None and found[0].amount == value):
-        return found
-    return tuple(each for each in found if outcome_of(judged.criterion, each.amount) is not Outcome.MET)

@@ -39,12 +39,12 @@ def show_audit(audited: "Audited", talk: Talk) -> None:
 
 def _show_evidence(audited: "Audited", speaker: "Speaker", talk: Talk) -> None:
     from anwroster.audit.indicators import CATALOGUE
-    from anwroster.audit.verdicts import Outcome, against
+    from anwroster.audit.verdicts import Outcome
 
     for each in audited.judged:
         if each.outcome is Outcome.NOT_MET:
             out(f"{each.criterion.named(talk.language)}:")
-            found = against(each)
+            found = each.measurement.evidence
             for proof in found[:SHOWN]:
                 out(f"  • {speaker.evidence(proof, CATALOGUE[each.criterion.indicator].unit)}")
             if len(found) > SHOWN:

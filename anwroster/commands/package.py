@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from anwroster.commands.given import CERTIFICATE_FILE, certificate_file, read_matching, roster_file
+from anwroster.commands.keep import with_kept
 from anwroster.commands.parameters import Folder, Force, Output, RosterFile
 from anwroster.commands.talk import Talk, language
 from anwroster.commands.targets import write_file
@@ -25,6 +26,7 @@ def package(
     roster: RosterFile,
     output: Output,
     certificate: Annotated[Path | None, Option("--certificate", readable=False)] = None,
+    keep: Annotated[Path | None, Option("--keep", readable=False)] = None,
     worked: Annotated[Path | None, Option("--worked", readable=False)] = None,
     newcomers: Annotated[Path | None, Option("--newcomers", readable=False)] = None,
     paid: Annotated[Path | None, Option("--paid", readable=False)] = None,
@@ -39,11 +41,14 @@ def package(
     from anwroster.packages.naming import key_from
 
     instance, given = read_matching(folder, roster)
+    proof = _certificate(instance, roster, certificate)
     talk = Talk(language(instance.hds.language))
     after, names = given_tables({"worked": worked, "newcomers": newcomers, "paid": paid}, instance)
     pseudonym_key = None if pseudonymise is None else key_from(read_key(pseudonymise, talk.language), talk.language)
     signing_key = None if sign is None else read_key(sign, talk.language)
-    proof = _certificate(instance, roster, certificate)
+    if keep is not None:
+        until = proof.frozen_until if proof else instance.kept.frozen_until if instance.kept else None
+        instance = with_kept(instance.model_copy(update={"kept": None}), folder, keep, until, talk)
     try:
         made = packed(
             folder,

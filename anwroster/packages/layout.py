@@ -7,6 +7,9 @@ MANIFEST = "manifest.json"
 SIGNATURE = "signature.json"
 ROSTER = "roster.json"
 CERTIFICATE = "certificate.json"
+KEPT = "kept.json"
+"""Earlier roster of the same period that this one was to change as little as possible."""
+
 RULEBOOK = "rulebook.json"
 TARIFFS = "tariffs.json"
 AFTER = ("worked", "newcomers", "paid")

@@ -7,13 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from anwroster.errors import OwnFaultError
-from anwroster.files import certificate_json, roster_json
+from anwroster.files import certificate_json, kept_json, roster_json
 from anwroster.files.bounded import digest
 from anwroster.model import Certificate, Instance, Manifest, PackedFile, Roster
 from anwroster.packages.derived import plain_json, rulebook_json, tariffs_json
 from anwroster.packages.layout import (
     CERTIFICATE,
     INPUT,
+    KEPT,
     MANIFEST,
     ROSTER,
     RULEBOOK,
@@ -138,7 +139,11 @@ def record_files(instance: Instance, roster: Roster, certificate: Certificate | 
         RULEBOOK: rulebook_json(instance),
         TARIFFS: tariffs_json(instance),
     }
-    return files | ({CERTIFICATE: certificate_json(certificate).encode()} if certificate else {})
+    if certificate:
+        files[CERTIFICATE] = certificate_json(certificate).encode()
+    if instance.kept:
+        files[KEPT] = kept_json(instance.kept).encode()
+    return files
 
 
 def manifest_of(instance: Instance, roster: Roster, made_at: datetime, pseudonyms: str = "") -> Manifest:

@@ -10,7 +10,7 @@ from anwroster.files.bounded import digest, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.model import Certificate, Instance, Roster, Worked
 from anwroster.packages.layout import is_safe
-from anwroster.solver.verify import roster_digest
+from anwroster.solver.verify import kept_digest, roster_digest
 from anwroster.words import say
 
 _CODES = {
@@ -59,6 +59,22 @@ def prove_belonging(instance: Instance, roster: Roster, certificate: Certificate
         raise ImpossibleError(say("packages.stale_certificate", language, files=changed))
     if certificate and certificate.roster != roster_digest(roster.assignments):
         raise ImpossibleError(say("packages.other_roster", language))
+    if certificate:
+        _prove_kept(instance, certificate)
+
+
+def _prove_kept(instance: Instance, certificate: Certificate) -> None:
+    """Refuse an earlier roster that is not the one with which the certificate was made.
+
+    Raises
+    ------
+    ImpossibleError
+        When it is another one, or missing, or superfluous.
+    """
+    until = instance.kept.frozen_until if instance.kept else None
+    if (certificate.kept, certificate.frozen_until) != (kept_digest(instance), until):
+        key = "needs_kept" if certificate.kept else "no_kept"
+        raise ImpossibleError(say(f"packages.{key}", instance.hds.language))
 
 
 def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> str:

@@ -14,12 +14,12 @@ from anwroster.files.inputfiles import Input
 from anwroster.model import Certificate, Doctor, FloorProof, Instance, LevelProof, Phase, Roster, RuleId
 from anwroster.packages.carrying import Side, carried, partners
 from anwroster.packages.naming import Pseudonyms
-from anwroster.packages.rostersout import renamed, revalued
+from anwroster.packages.rostersout import kept_renamed, renamed, revalued
 from anwroster.packages.settingsout import settings_files, telling_keys
 from anwroster.packages.tablesout import known_of, rewritten
 from anwroster.problem import before_of, problem_of
 from anwroster.solver.rules import post
-from anwroster.solver.verify import Verdict, roster_digest, verify
+from anwroster.solver.verify import Verdict, kept_digest, roster_digest, verify
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,12 @@ def pseudonymised(
     language = instance.hds.language
     everybody = (*instance.doctors, *newcomers)
     practices = [each.id for each in instance.practices]
-    names = Pseudonyms(key, (each.id for each in everybody), practices, language)
+    earlier = (each.doctor for each in instance.kept.assignments) if instance.kept else ()
+    names = Pseudonyms(key, (*(each.id for each in everybody), *earlier), practices, language)
     rewritten_files = {**settings_files(instance, everybody, names), **_tables(instance, files, names)}
     read = read_contents(rewritten_files)
+    if instance.kept:
+        read = read.model_copy(update={"kept": kept_renamed(instance.kept, names.doctors)})
     known = known_of(instance, everybody)
     tables = {}
     for name in after:
@@ -106,7 +109,13 @@ def pseudonymised(
     if certificate is None:
         called = revalued(called, read, {})
     else:
-        draft = certificate.model_copy(update={"digests": read.digests, "roster": roster_digest(called.assignments)})
+        draft = certificate.model_copy(
+            update={
+                "digests": read.digests,
+                "roster": roster_digest(called.assignments),
+                "kept": kept_digest(read),
+            }
+        )
         rows = {
             each.phase: _rows(each.phase, certificate, (instance, roster), (read, called), names)
             for each in draft.phases

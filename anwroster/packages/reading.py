@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from anwroster.errors import Fault, InputError
-from anwroster.files import certificate_from, read_contents, read_worked, roster_from
+from anwroster.files import certificate_from, kept_from, read_contents, read_worked, roster_from
 from anwroster.files.bounded import MEGABYTE, decoded, digest, read_bytes
 from anwroster.files.collector import UnreadableError, shown
 from anwroster.model import Certificate, Instance, Manifest, Roster, Signature, Worked
@@ -16,6 +16,7 @@ from anwroster.packages.derived import rulebook_json, tariffs_json
 from anwroster.packages.layout import (
     CERTIFICATE,
     INPUT,
+    KEPT,
     MANIFEST,
     ROSTER,
     RULEBOOK,
@@ -26,6 +27,7 @@ from anwroster.packages.layout import (
 from anwroster.packages.refused import RefusedPackageError
 from anwroster.packages.signing import holds
 from anwroster.packages.zipping import unzipped
+from anwroster.problem import frozen
 from anwroster.version import __version__
 
 MOST_PACKED = 150 * MEGABYTE
@@ -78,10 +80,13 @@ def read_package(path: Path) -> Package:
     signed_by = _signer(files, name)
     names = [each for each in files if each.startswith(INPUT)]
     instance = read_contents({each.removeprefix(INPUT): files[each] for each in names})
+    if KEPT in files:
+        instance = instance.model_copy(update={"kept": kept_from(files[KEPT], KEPT, instance)})
     published = roster_from(files[ROSTER], ROSTER, instance)
     certificate = certificate_from(files[CERTIFICATE], CERTIFICATE, instance) if CERTIFICATE in files else None
     worked = read_worked(instance, {each: files[each] for each in files if is_after(each)})
     _refuse_if_any(_untrue(manifest, files, instance, name))
+    _refuse_if_any(_strangers(instance, published, name))
     return Package(manifest, instance, published, worked, certificate, signed_by, digest(files[MANIFEST]))
 
 
@@ -138,6 +143,16 @@ def _manifest(files: Mapping[str, bytes], name: str) -> Manifest:
     return manifest
 
 
+def _strangers(instance: Instance, roster: Roster, name: str) -> Iterator[Fault]:
+    """Yield doctors and shifts that a roster names and the input does not."""
+    doctors, shifts = {each.id for each in instance.doctors}, {each.id for each in instance.shifts}
+    named = {ROSTER: roster.assignments, KEPT: frozen(instance)}
+    for path, assignments in named.items():
+        strange = {each.doctor for each in assignments} - doctors | {each.shift for each in assignments} - shifts
+        if strange:
+            yield _fault("package_unknown", name, path, {"found": ", ".join(sorted(strange)[:5])})
+
+
 def _version_of(told: Mapping[str, object]) -> str:
     versions = told.get("versions")
     return str(versions.get("anwroster", "?")) if isinstance(versions, dict) else "?"
@@ -159,7 +174,7 @@ def _altered(manifest: Manifest, files: Mapping[str, bytes], name: str) -> Itera
             yield _fault("package_extra", name, path)
         elif (told.bytes, told.sha256) != (len(files[path]), digest(files[path])):
             yield _fault("package_altered", name, path)
-        elif not (path.startswith(INPUT) or path in (ROSTER, CERTIFICATE, RULEBOOK, TARIFFS) or is_after(path)):
+        elif not (path.startswith(INPUT) or path in (ROSTER, CERTIFICATE, KEPT, RULEBOOK, TARIFFS) or is_after(path)):
             yield _fault("package_stranger", name, path)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from anwroster import checks
-from anwroster.model import Instance, LevelResult, Phase, PhaseResult, Roster
-from anwroster.problem import before_of
+from anwroster.model import Instance, Kept, LevelResult, Phase, PhaseResult, Roster
+from anwroster.problem import before_of, frozen
+from anwroster.solver.verify import kept_digest
 
 
 def renamed(roster: Roster, instance: Instance, called: Mapping[str, str]) -> Roster:
@@ -13,7 +14,7 @@ def renamed(roster: Roster, instance: Instance, called: Mapping[str, str]) -> Ro
     Parameters
     ----------
     instance
-        The input under the new keys.
+        The input under the new keys, and the earlier roster that was kept.
     called
         New key by old key; a doctor without one keeps it.
     """
@@ -24,7 +25,12 @@ def renamed(roster: Roster, instance: Instance, called: Mapping[str, str]) -> Ro
         each.model_copy(update={"forced": tuple(sorted(called.get(doctor, doctor) for doctor in each.forced))})
         for each in roster.phases
     ]
-    provenance = roster.provenance and roster.provenance.model_copy(update={"digests": instance.digests})
+    provenance = roster.provenance
+    if provenance:
+        kept = {"keep": kept_digest(instance)} if "keep" in provenance.options else {}
+        provenance = provenance.model_copy(
+            update={"digests": instance.digests, "options": {**provenance.options, **kept}}
+        )
     return roster.model_copy(
         update={
             "assignments": tuple(sorted(assignments, key=lambda each: (each.shift, each.doctor))),
@@ -32,6 +38,13 @@ def renamed(roster: Roster, instance: Instance, called: Mapping[str, str]) -> Ro
             "provenance": provenance,
         }
     )
+
+
+def kept_renamed(kept: Kept, called: Mapping[str, str]) -> Kept:
+    """Return an earlier roster under the doctors' new keys."""
+    assignments = (each.model_copy(update={"doctor": called[each.doctor]}) for each in kept.assignments)
+    ordered = tuple(sorted(assignments, key=lambda each: (each.shift, each.doctor)))
+    return kept.model_copy(update={"assignments": ordered})
 
 
 def revalued(roster: Roster, instance: Instance, bounds: Mapping[tuple[Phase, str], int]) -> Roster:
@@ -52,7 +65,12 @@ def _phase(
     phase: PhaseResult, roster: Roster, instance: Instance, bounds: Mapping[tuple[Phase, str], int]
 ) -> PhaseResult:
     order = list(Phase)
-    so_far = tuple(each for each in roster.assignments if order.index(each.phase) <= order.index(phase.phase))
+    past = {(each.doctor, each.shift) for each in frozen(instance)}
+    so_far = tuple(
+        each
+        for each in roster.assignments
+        if order.index(each.phase) <= order.index(phase.phase) or (each.doctor, each.shift) in past
+    )
     upto = roster.model_copy(update={"assignments": so_far})
     values = {
         level.value: value

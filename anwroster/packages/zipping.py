@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 
 from anwroster.files.bounded import MEGABYTE, MOST_BYTES
 from anwroster.files.collector import UnreadableError
-from anwroster.packages.layout import MANIFEST, SIGNATURE, is_safe
+from anwroster.files.rosterfile import MOST_BYTES as MOST_RECORD
+from anwroster.model import Certificate
+from anwroster.packages.layout import CERTIFICATE, MANIFEST, SIGNATURE, is_safe
 
 MOST_FILES = 100
 MOST_UNPACKED = 300 * MEGABYTE
@@ -97,7 +99,8 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 def _most(name: str) -> int:
     """Return the most bytes of a file: as in an input folder, and little for what is read before anything is proven."""
-    return 2 * MEGABYTE if name in (MANIFEST, SIGNATURE) else MOST_BYTES.get(PurePosixPath(name).suffix, 2 * MEGABYTE)
+    own = {MANIFEST: 2 * MEGABYTE, SIGNATURE: 2 * MEGABYTE, CERTIFICATE: MOST_RECORD[Certificate]}
+    return own.get(name) or MOST_BYTES.get(PurePosixPath(name).suffix, 2 * MEGABYTE)
 
 
 def _megabytes(size: int) -> str:

@@ -114,3 +114,17 @@ def test_what_an_auditor_will_miss_is_told(call: Caller, made: Path) -> None:
     assert "Zonder certificaat" in answer.err
     assert "met welke invoer" in answer.err
     assert read_package(made / "pakket.zip").certificate is None
+
+
+def test_a_roster_that_was_made_from_an_earlier_one_needs_it(call: Caller, made: Path) -> None:
+    keep = ("--keep", made / "uit", "--frozen-until", "5-1-2027")
+    solve = ("solve", made / "hds", "-o", made / "na", "--phase", "all", "--time-limit", "5", "--quiet")
+    assert call(*solve, *keep).code == 0
+    words = ("package", made / "hds", made / "na", "-o", made / "pakket.zip")
+    refused = call(*words)
+    assert refused.code == 1
+    assert "--keep" in refused.err
+    assert call(*words, "--keep", made / "uit").code == 0
+    kept = read_package(made / "pakket.zip").instance.kept
+    assert kept is not None
+    assert f"{kept.frozen_until}" == "2027-01-05"

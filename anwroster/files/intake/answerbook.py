@@ -19,8 +19,8 @@ from anwroster.files.sheetscan import SheetScan, sheet_parts
 from anwroster.files.unzipping import packed, parts_of
 from anwroster.files.workbook import guarded, opened
 
-_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
-_CREATED = re.compile(rb"<dcterms:created[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+_MODIFIED = re.compile(rb"<dcterms:modified[^<>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+_CREATED = re.compile(rb"<dcterms:created[^<>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
 
 
 class _Book:
@@ -82,7 +82,9 @@ def read_book(received: Received, context: Context, faults: Faults) -> list[Subm
     if len(times.rows) + len(limits.rows) == 2 and not remark and book.is_untouched:
         context.notes.append(Note("untouched", received.name, claim.doctor))
         return []
-    saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context)
+    saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context, faults)
+    if saved is None:
+        return []
     covers, sha = (AVAILABILITY, LIMITS), digest(received.content)
     tables = {AVAILABILITY: times, LIMITS: limits}
     return [Submission(claim.doctor, saved, received.name, sha, covers, tables, remark, _placed, keeps_absences=True)]
