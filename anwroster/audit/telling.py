@@ -78,7 +78,7 @@ def evidence_told(case: Case, evidence: Evidence, unit: Unit, language: Language
         values["reason"] = say(f"audit.impossible.{values['reason']}", language)
     elif evidence.key == "commitment_missed":
         counted = Counted(values["unit"])
-        values |= {name: say(f"quota.unit.{counted.value}", language, n=values[name]) for name in ("done", "required")}
+        values |= {name: _counted(values[name], counted, language) for name in ("done", "required")}
     elif evidence.key == "claims_level":
         values["level"] = say(f"solver.level.{values['level']}", language)
     elif evidence.key == "twice":
@@ -98,6 +98,12 @@ def shift_told(case: Case, shift: Shift, language: Language) -> str:
     kinds = {each.id: each.name for each in case.instance.hds.kinds}
     posts = {each.id: each.name for each in case.instance.hds.posts}
     return f"{day(shift.day, language)} {times(shift.start, shift.end)} {kinds[shift.kind]}, {posts[shift.post]}"
+
+
+def _counted(number: str, unit: Counted, language: Language) -> str:
+    if number == "1":
+        return say(f"quota.one.{unit.value}", language)
+    return say(f"quota.unit.{unit.value}", language, n=number)
 
 
 def _practice(case: Case, practice: str) -> str:

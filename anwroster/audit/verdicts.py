@@ -1,13 +1,13 @@
 """Judging the criteria of a policy: met, not met, or not to be judged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from anwroster.audit.case import Case
 from anwroster.audit.indicators import CATALOGUE
-from anwroster.audit.measure import Measurement, Scope
+from anwroster.audit.measure import Evidence, Measurement, Scope
 from anwroster.audit.policies import BASIS, shipped_policies
 from anwroster.model import Criterion, Policy
 
@@ -28,6 +28,8 @@ class Judged:
     ----------
     policy
         Key of the policy that the criterion stands in; ``basis`` for those that are always judged.
+    measurement
+        Of a criterion that is not met, only with the evidence that fails it.
     """
 
     policy: str
@@ -64,7 +66,17 @@ def judged(case: Case, criterion: Criterion, policy: str) -> Judged:
     """Return one criterion with what was measured."""
     scope = Scope(criterion.on, criterion.role, criterion.agreement)
     measured = CATALOGUE[criterion.indicator].measure(case, scope)
-    return Judged(policy, criterion, measured, outcome_of(criterion, measured.value))
+    outcome = outcome_of(criterion, measured.value)
+    if outcome is Outcome.NOT_MET:
+        measured = replace(measured, evidence=_behind(criterion, measured))
+    return Judged(policy, criterion, measured, outcome)
+
+
+def _behind(criterion: Criterion, measured: Measurement) -> tuple[Evidence, ...]:
+    """Return the evidence that fails by itself, where the value is the lowest or highest of what everybody has."""
+    if not criterion.indicator.endswith(("_lowest", "_highest")):
+        return measured.evidence
+    return tuple(each for each in measured.evidence if outcome_of(criterion, each.amount) is Outcome.NOT_MET)
 
 
 def outcome_of(criterion: Criterion, value: Fraction | None) -> Outcome:

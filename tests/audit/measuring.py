@@ -10,11 +10,15 @@ from anwroster.audit.case import Case
 from anwroster.audit.indicators import CATALOGUE
 from anwroster.audit.measure import Evidence, Measurement, Scope
 from anwroster.model import (
+    Affiliation,
     Agreement,
     Change,
     ChangeKind,
     Instance,
     PaidLine,
+    Practice,
+    QuotaRegion,
+    QuotaSettings,
     QuotaSource,
     Role,
     Roster,
@@ -22,7 +26,7 @@ from anwroster.model import (
     Worked,
 )
 from anwroster.rostering import Request, certificate_of, make_rosters
-from tests.builders import agreement
+from tests.builders import agreement, doctor, instance, roster, shift
 
 LOCUM = agreement("locum", role=Role.WAARNEMER)
 """A waarnemer with an own commitment, as owners have in these tests."""
@@ -34,15 +38,31 @@ AGREEMENTS: tuple[Agreement, ...] = (agreement(), LOCUM, FREE)
 
 
 def case_of(
-    instance: Instance, roster: Roster, changes: Iterable[Change] = (), paid: Iterable[PaidLine] = (), **more: Any
+    given: Instance, work: Roster, changes: Iterable[Change] = (), paid: Iterable[PaidLine] = (), **more: Any
 ) -> Case:
-    return Case(instance, roster, Worked(changes=tuple(changes), paid=tuple(paid)), **more)
+    return Case(given, work, Worked(changes=tuple(changes), paid=tuple(paid)), **more)
 
 
-def solved(instance: Instance) -> Case:
+def two_regions(*affiliations: Affiliation, apart: bool = False) -> Case:
+    """Return two regions with a post, a practice and one shift of 5 h each; a of both, as far as affiliated."""
+    shifts = (shift("n", 0, 17, 5, post="north"), shift("s", 1, 17, 5, post="south"))
+    made = instance(
+        shifts,
+        (doctor("a", commitment_hours=None), doctor("b", commitment_hours=None)),
+        agreements=(agreement(quota=QuotaSource.PATIENTS),),
+        practices=tuple(Practice(id=each, name=each, region=each, patients=1000) for each in ("north", "south")),
+        affiliations=affiliations,
+    )
+    regions = tuple(QuotaRegion(id=each, name=each, posts=(each,)) for each in ("north", "south"))
+    settings = QuotaSettings(regions=regions, per_person="apart" if apart else "merged")
+    hds = made.hds.model_copy(update={"quota": settings})
+    return case_of(made.model_copy(update={"hds": hds}), roster(("a", "n")))
+
+
+def solved(given: Instance) -> Case:
     """Return the case of a roster that was made to the proof, with its certificate."""
-    rosters = make_rosters(instance, Request(time_limit_seconds=20))
-    return Case(instance, rosters[-1].roster, certificate=certificate_of(instance, rosters))
+    rosters = make_rosters(given, Request(time_limit_seconds=20))
+    return Case(given, rosters[-1].roster, certificate=certificate_of(given, rosters))
 
 
 def measure(case: Case, indicator: str, on: str = "worked", **scope: Any) -> Measurement:
@@ -64,7 +84,7 @@ def doctors(evidence: Iterable[Evidence]) -> list[str]:
 
 
 def change(
-    shift: Shift,
+    its: Shift,
     before: str | None,
     after: str | None,
     kind: ChangeKind = ChangeKind.HAND_OVER,
@@ -73,8 +93,8 @@ def change(
     **more: Any,
 ) -> Change:
     """Return a change that was agreed so long before the shift."""
-    at: datetime = shift.start - ahead
-    return Change(shift=shift.id, before=before, after=after, kind=kind, at=at, **more)
+    at: datetime = its.start - ahead
+    return Change(shift=its.id, before=before, after=after, kind=kind, at=at, **more)
 
 
 def swap(one: Shift, other: Shift, first: str, second: str) -> tuple[Change, Change]:
@@ -82,10 +102,10 @@ def swap(one: Shift, other: Shift, first: str, second: str) -> tuple[Change, Cha
     return change(one, first, second, ChangeKind.SWAP), change(other, second, first, ChangeKind.SWAP)
 
 
-def paid(doctor: str, band: str, minutes: int, rate: str, euros: str | None = None, row: int = 2) -> PaidLine:
+def paid(whom: str, band: str, minutes: int, rate: str, euros: str | None = None, row: int = 2) -> PaidLine:
     exact = Decimal(rate) * minutes / 60
     return PaidLine(
-        doctor=doctor,
+        doctor=whom,
         band=band,
         minutes=minutes,
         rate=Decimal(rate),

@@ -7,7 +7,7 @@ import pytest
 
 from anwroster.audit.case import Case
 from anwroster.model import Affiliation, Balance, BalanceCategory, Practice, QuotaSource, Role
-from tests.audit.measuring import AGREEMENTS, case_of, doctors, measure, reason, value
+from tests.audit.measuring import AGREEMENTS, case_of, doctors, measure, reason, two_regions, value
 from tests.builders import agreement, doctor, instance, roster, shift
 
 
@@ -101,6 +101,24 @@ def test_who_works_for_two_practices_does_so_in_proportion_to_the_quotas() -> No
         Affiliation(doctor="a", practice="p"), Affiliation(doctor="a", practice="q"), work=(("a", "s0"), ("a", "s1"))
     )
     assert value(case, "practice_fulfilment_lowest") == value(case, "practice_fulfilment_highest") == Fraction(1, 2)
+
+
+def test_quotas_that_are_kept_apart_are_fulfilled_apart() -> None:
+    both = (Affiliation(doctor="a", practice="north"), Affiliation(doctor="a", practice="south"))
+    merged, apart = two_regions(*both), two_regions(*both, apart=True)  # a worked in the north alone
+    assert value(merged, "practice_fulfilment_lowest") == value(merged, "practice_fulfilment_highest") == Fraction(1, 2)
+    assert value(apart, "practice_fulfilment_highest") == 1
+    found = measure(apart, "practice_fulfilment_lowest")
+    assert found.value == 0
+    assert dict(found.evidence[0].values) == {"practice": "south"}
+
+
+def test_of_one_role_only_its_own_lines_count() -> None:
+    case = practices(*OWN, work=(("a", "s0"), ("a", "s1"), ("b", "s2")))
+    assert value(case, "practice_fulfilment_lowest", role=Role.PRAKTIJKHOUDER) == Fraction(2, 3)
+    assert reason(case, "practice_fulfilment_lowest", role=Role.WAARNEMER) == "no_quota"
+    nobody = practices(OWN[0], work=(("a", "s0"), ("a", "s1"), ("a", "s2")))
+    assert value(nobody, "practice_fulfilment_lowest", role=Role.PRAKTIJKHOUDER) == 1
 
 
 def test_what_nobody_took_on_counts_as_not_done() -> None:

@@ -12,14 +12,10 @@ from anwroster.model import (
     Affiliation,
     Instance,
     Period,
-    Practice,
-    QuotaRegion,
-    QuotaSettings,
-    QuotaSource,
     Role,
 )
-from tests.audit.measuring import AGREEMENTS, case_of, change, doctors, measure, reason, solved, value
-from tests.builders import agreement, doctor, instance, roster, shift
+from tests.audit.measuring import AGREEMENTS, case_of, change, doctors, measure, reason, solved, two_regions, value
+from tests.builders import doctor, instance, roster, shift
 
 EVENINGS = {f"s{at}": shift(f"s{at}", at, 17, 5) for at in range(3)}
 
@@ -82,28 +78,12 @@ def test_every_change_that_cannot_have_been_is_named_with_its_reason() -> None:
     assert reasons == {"2": "not_there", "3": "unknown_doctor", "4": "not_open", "5": "unknown_shift"}
 
 
-def quotas(*affiliations: Affiliation, apart: bool = False) -> Case:
-    """Return two regions with a post, a practice and one shift of 5 h each; a of both, as far as affiliated."""
-    shifts = (shift("n", 0, 17, 5, post="north"), shift("s", 1, 17, 5, post="south"))
-    made = instance(
-        shifts,
-        (doctor("a", commitment_hours=None), doctor("b", commitment_hours=None)),
-        agreements=(agreement(quota=QuotaSource.PATIENTS),),
-        practices=tuple(Practice(id=each, name=each, region=each, patients=1000) for each in ("north", "south")),
-        affiliations=affiliations,
-    )
-    regions = tuple(QuotaRegion(id=each, name=each, posts=(each,)) for each in ("north", "south"))
-    settings = QuotaSettings(regions=regions, per_person="apart" if apart else "merged")
-    hds = made.hds.model_copy(update={"quota": settings})
-    return case_of(made.model_copy(update={"hds": hds}), roster(("a", "n")))
-
-
 BOTH = (Affiliation(doctor="a", practice="north"), Affiliation(doctor="a", practice="south"))
 EACH = (Affiliation(doctor="a", practice="north"), Affiliation(doctor="b", practice="south"))
 
 
 def test_quotas_add_up_to_the_regions_or_the_gap_is_measured() -> None:
-    case = quotas(*EACH)
+    case = two_regions(*EACH)
     assert value(case, "quota_gap", "published") == 0
     short = case.as_published.quota_lines[:-1]
     case.as_published.__dict__["quota_lines"] = short  # what a faulty division would be
@@ -112,23 +92,23 @@ def test_quotas_add_up_to_the_regions_or_the_gap_is_measured() -> None:
     assert dict(found.evidence[0].values) == {"region": "south"}
 
 
-def test_what_nobody_owes_is_a_share_of_all_quotas() -> None:
-    assert value(quotas(*EACH), "quota_unowed") == 0
-    found = measure(quotas(EACH[0]), "quota_unowed")
+def test_what_nobody_owes_is_a_share_of_all_two_regions() -> None:
+    assert value(two_regions(*EACH), "quota_unowed") == 0
+    found = measure(two_regions(EACH[0]), "quota_unowed")
     assert found.value == Fraction(1, 2)
     assert dict(found.evidence[0].values) == {"practice": "south"}
     half = Affiliation(doctor="b", practice="south", share=Decimal("0.5"))
-    assert value(quotas(EACH[0], half), "quota_unowed") == Fraction(1, 4)
+    assert value(two_regions(EACH[0], half), "quota_unowed") == Fraction(1, 4)
     assert reason(case_of(instance((), (doctor("a"),)), roster()), "quota_unowed") == "no_quota"
 
 
 def test_quotas_of_two_regions_merged_in_one_person_are_named_and_kept_apart_they_are_not() -> None:
-    merged = measure(quotas(*BOTH), "quota_merged")
+    merged = measure(two_regions(*BOTH), "quota_merged")
     assert merged.value == 1
     assert doctors(merged.evidence) == ["a"]
     assert dict(merged.evidence[0].values) == {"regions": "north, south"}
-    assert value(quotas(*BOTH, apart=True), "quota_merged") == value(quotas(*EACH), "quota_merged") == 0
-    assert value(quotas(*BOTH), "quota_merged", role=Role.WAARNEMER) == 0
+    assert value(two_regions(*BOTH, apart=True), "quota_merged") == value(two_regions(*EACH), "quota_merged") == 0
+    assert value(two_regions(*BOTH), "quota_merged", role=Role.WAARNEMER) == 0
 
 
 def package(start: date, **people: str) -> Instance:

@@ -9,7 +9,7 @@ from anwroster.audit.case import Case
 from anwroster.audit.policies import BASIS, shipped_policies
 from anwroster.audit.verdicts import Outcome, judge, judged
 from anwroster.model import Criterion, Policy, Role
-from tests.audit.measuring import case_of
+from tests.audit.measuring import case_of, doctors
 from tests.builders import doctor, instance, roster, shift
 
 
@@ -43,6 +43,23 @@ def test_what_has_no_value_is_unjudged_with_its_reason() -> None:
     found = judged(the_case(), criterion(at_least=Decimal(0), role=Role.WAARNEMER), "own")
     assert found.outcome is Outcome.UNJUDGED
     assert found.measurement.reason == "no_quota"
+
+
+def test_only_those_who_fail_are_behind_a_criterion_that_is_not_met() -> None:
+    names = ("a0", "b0", "b1", "c0", "c1", "c2")
+    shifts = [shift(each, int(each[1]), 17, 5) for each in names]
+    people = [doctor(name) for name in "abc"]  # fulfilments of 0.25, 0.5 and 0.75
+    case = case_of(instance(shifts, people), roster(*((each.id[0], each.id) for each in shifts)))
+
+    def behind(**values: Any) -> list[str]:
+        return doctors(judged(case, criterion(**values), "own").measurement.evidence)
+
+    assert behind(at_least=Decimal("0.5")) == ["a"]
+    assert behind(at_least=Decimal("0.51")) == ["a", "b"]
+    assert behind(at_least=Decimal("0.25")) == ["a", "b", "c"]  # met: everybody, the lowest first
+    assert behind(indicator="fulfilment_highest", at_most=Decimal("0.5")) == ["c"]
+    # Of what is no extreme everything stays: the spread is nobody's own.
+    assert sorted(behind(indicator="fulfilment_spread", at_most=Decimal("0.1"))) == ["a", "b", "c"]
 
 
 def test_the_basis_comes_first_and_only_once() -> None:

@@ -31,6 +31,7 @@ def _rates(case: Case, scope: Scope) -> Measurement:
                 ("day", each.day.isoformat()),
                 ("decision", each.decision),
             ),
+            unit="euros",
         )
         for each in pay.over_maximum
     )
@@ -70,6 +71,7 @@ def _paid_over(case: Case, scope: Scope) -> Measurement:
                     ("minutes", str(each.minutes)),
                     ("row", str(each.line.row)),
                 ),
+                unit="euros",
             )
             for each in found
         ]
@@ -95,7 +97,7 @@ def _sums(case: Case, scope: Scope) -> Measurement:
                 ("expected", f"{Decimal(exact.numerator) / exact.denominator:.2f}"),
                 ("row", str(each.row)),
             )
-            evidence.append(Evidence("sum_off", each.doctor, amount=off, values=values))
+            evidence.append(Evidence("sum_off", each.doctor, amount=off, values=values, unit="euros"))
     return counted(sorted(evidence, key=_size))
 
 
@@ -131,7 +133,7 @@ def minutes_off(case: Case, scope: Scope) -> Iterator[tuple[str, str, int, int]]
 
 def _off_evidence(doctor: str, band: str, paid: int, worked: int) -> Evidence:
     values = (("band", band), ("paid", f"{paid / 60:g}"), ("worked", f"{worked / 60:g}"))
-    return Evidence("minutes_off", doctor, amount=Fraction(paid - worked, 60), values=values)
+    return Evidence("minutes_off", doctor, amount=Fraction(paid - worked, 60), values=values, unit="hours")
 
 
 def _minutes(case: Case, scope: Scope) -> Measurement:
