@@ -70,9 +70,10 @@ class Speaker:
 
     def source(self, criterion: Criterion) -> str:
         """Return where a threshold comes from; an own choice is never shown as anything else."""
+        source = criterion.sourced(self.language)
         if not criterion.own_choice:
-            return criterion.source
-        return self.say("own_choice_of", source=criterion.source) if criterion.source else self.say("own_choice")
+            return source
+        return self.say("own_choice_of", source=source) if source else self.say("own_choice")
 
     def figure(self, each: Judged) -> str:
         """Return the figure of a criterion; a dash where it cannot be judged."""

@@ -69,7 +69,7 @@ def _audit(
     from anwroster.audit.audited import audit as audited_by
     from anwroster.audit.case import Case
     from anwroster.audit.policies import read_policy
-    from anwroster.audit.report import audit_files, audit_result
+    from anwroster.audit.report import HTML, audit_files, audit_result
     from anwroster.audit.verdicts import policies_of
     from anwroster.files import write_all
     from anwroster.packages import prove_signed, read_package
@@ -87,7 +87,9 @@ def _audit(
         prove_signed(read, expected)
     case = Case(_spoken(read.instance, spoken), read.published, read.worked, read.certificate, read.manifest)
     identity = Identity(read.digest, read.signed_by, expected is not None)
-    total = sum(len(each.criteria) for each in policies_of(criteria)) + FILES
+    asked_for = sum(len(each.criteria) for each in policies_of(criteria))
+    total = asked_for + FILES
+    talk.tell("audit.judging", count=asked_for, policy=criteria.named(spoken))
     with steps(talk, "audit.busy", total) as done:
         count = iter(range(total + 1))
         found = audited_by(case, criteria, identity, lambda _: done(next(count)))
@@ -102,6 +104,7 @@ def _audit(
         talk.tell("written.files", path=output, names=talk.some(sorted(files), FILES))
         if missing:
             talk.tell("audit.without_pdf", why=missing)
+        talk.tell("audit.open", path=output / HTML)
     else:
         talk.next_step("audit", package, "--policy", policy, "-o", talk.say("audit.folder"))
     return _passed(found)

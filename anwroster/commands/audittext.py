@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from anwroster.audit.audited import Audited
     from anwroster.audit.speaker import Speaker
 
+BASIS_COLUMNS, OWN_COLUMNS = (0, 1, 2), (0, 1, 2, 3, 5)
+"""Columns of the report's table that fit a terminal: of the basis nothing but 0 is asked, whatever the source."""
+
 SHOWN = 5
 """Pieces of evidence that are named for each criterion that is not met."""
 
@@ -21,14 +24,14 @@ def show_audit(audited: "Audited", talk: Talk) -> None:
     from anwroster.reports import shown
 
     speaker = Speaker(audited.case, talk.language)
-    for title, judged in (
-        (talk.say("audit.basis"), audited.basis),
-        (audited.policy.named(talk.language), audited.own),
+    for title, judged, places in (
+        (talk.say("audit.basis"), audited.basis, BASIS_COLUMNS),
+        (audited.policy.named(talk.language), audited.own, OWN_COLUMNS),
     ):
         if judged:
             drawn = criteria_table(judged, title, speaker)
-            heads = [each.title for each in drawn.columns]
-            draw(heads, [[shown(cell, talk.language) for cell in row] for row in drawn.rows], title=title)
+            heads = [drawn.columns[at].title for at in places]
+            draw(heads, [[shown(row[at], talk.language) for at in places] for row in drawn.rows], title=title)
             out("")
     _show_evidence(audited, speaker, talk)
     out(conclusion(audited, speaker))

@@ -40,11 +40,16 @@ class Criterion(Record):
     )
     unit: str = Field(default="", max_length=20, description="Unit of the threshold; must be the indicator's")
     source: str = Field(default="", max_length=300, description="Document that lays the threshold down")
+    source_en: str = Field(default="", max_length=300, description="The same in English; empty: as source")
     own_choice: bool = Field(default=False, description="Whether nobody published the threshold")
 
     def named(self, language: Language) -> str:
         """Return what is asked in a language, as far as the policy has it."""
         return self.name_en if language == "en" and self.name_en else self.name
+
+    def sourced(self, language: Language) -> str:
+        """Return the document that lays the threshold down in a language, as far as the policy has it."""
+        return self.source_en if language == "en" and self.source_en else self.source
 
 
 class Policy(Record):

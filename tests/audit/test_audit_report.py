@@ -155,3 +155,19 @@ def test_a_package_that_is_not_there_is_named(call: Caller, tmp_path: Path) -> N
     answer = call("audit", tmp_path / "nergens.zip")
     assert answer.code == 2
     assert "nergens.zip" in answer.err
+
+
+def test_an_english_report_has_english_sources(call: Caller, package, honest: bytes, tmp_path: Path) -> None:
+    call("audit", package(honest), "--language", "en", "-o", tmp_path / "uit")
+    page = (tmp_path / "uit" / "audit.html").read_text(encoding="utf-8")
+    assert "Follows from the payment itself" in page
+    assert "Volgt uit" not in page
+
+
+def test_the_terminal_names_only_who_is_beyond_the_threshold(call: Caller, package, hds: Made) -> None:
+    rows = handed_over(hds, "nacht", OWNERS, LOCUMS, 4)
+    told = call("audit", package(packed(hds, worked_csv(*rows)))).out
+    lowest = told.split("Elke dokter met een quotum vervult minstens driekwart:\n")[1].split("\nDe ")[0]
+    shares = [float(each.replace(",", ".")) for each in re.findall(r": ([\d,]+) % van", lowest)]
+    assert shares
+    assert all(each < 75 for each in shares)

@@ -82,7 +82,7 @@ def _criterion(judged: Judged, speaker: Speaker) -> CriterionResult:
         unit=unit,
         at_least=criterion.at_least,
         at_most=criterion.at_most,
-        source=criterion.source,
+        source=criterion.sourced(speaker.language),
         own_choice=criterion.own_choice,
         outcome=judged.outcome,
         value=Value.of(found.value),
