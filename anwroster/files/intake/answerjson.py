@@ -47,7 +47,7 @@ def read_answer(received: Received, context: Context, faults: Faults) -> list[Su
     saved = proper_moment(answer.saved_at, received.name, answer.doctor, context)
     sha = digest(received.content)
     covers = (AVAILABILITY, LIMITS)
-    return [Submission(answer.doctor, saved, received.name, sha, covers, tables, answer.remark, _placed)]
+    return [Submission(answer.doctor, saved, received.name, sha, covers, tables, answer.remark, _placed, is_form=True)]
 
 
 def _pasted(text: str) -> str:
