@@ -6,7 +6,7 @@ from anwroster.files.selection import merged
 from anwroster.model import Instance, Span, WishKind
 
 What = frozenset[str]
-"""Words of the table *availability* for one shift: ``offer``, ``prefer``, ``avoid``, ``offer`` and ``avoid``, ``block``."""
+"""What is said of one shift: ``offer``, ``prefer``, ``avoid``, both ``offer`` and ``avoid``, or ``block``."""
 
 
 class Choices:
@@ -57,4 +57,3 @@ def plain(what: set[str] | What) -> What:
 def covers(spans: list[Span], span: Span) -> bool:
     """Return whether one of merged spans holds all of another."""
     return any(each.start <= span.start and span.end <= each.end for each in spans)
-

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from anwroster.files.answers import form_digest
-from anwroster.forms.choice import Choice
+from anwroster.files.formshifts import FormShifts
 from anwroster.forms.compact import compact
 from anwroster.forms.series import Timetable, minutes_after
 from anwroster.forms.standing import Standing
@@ -29,7 +29,7 @@ class Documents:
     def __init__(self, instance: Instance, more_minutes: Mapping[str, int] | None = None) -> None:
         self._instance = instance
         self._more = more_minutes or {}
-        self._choice = Choice(instance)
+        self._choice = FormShifts(instance)
         self._timetable = Timetable(instance.hds)
         self._standing = Standing(instance)
         self._owed = _owed(instance)

@@ -7,10 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from anwroster.exports.formbook import form_book
 from anwroster.files import read_folder
 from anwroster.files.answers import form_digest, form_shifts
 from anwroster.model import Instance
+from tests.collect.answering import form_book
 from tests.files.goodfolder import add, swap, write
 from tests.hostile import NAMES
 
@@ -39,11 +39,12 @@ def test_the_hidden_sheet_recognises_it(instance: Instance) -> None:
     book = openpyxl.load_workbook(io.BytesIO(form_book(instance, "cees")))
     hidden = book["anwroster"]
     assert hidden.sheet_state == "veryHidden"
-    told = {hidden.cell(row, 1).value: hidden.cell(row, 2).value for row in range(1, 9)}
+    told = {hidden.cell(row, 1).value: hidden.cell(row, 2).value for row in range(1, 10)}
     period = instance.hds.period
     digest = form_digest("proef", period.start, period.end, "cees", (each.id for each in form_shifts(instance, "cees")))
+    assert len(str(told.pop("filled"))) == 64
     assert told == {
-        "format": "anwroster-formbook-1",
+        "format": "anwroster-formbook-2",
         "hds": "proef",
         "start": "2027-01-04",
         "end": "2027-03-01",
@@ -66,7 +67,7 @@ def test_only_the_cells_to_fill_in_are_open(instance: Instance) -> None:
     assert sheet.auto_filter.ref is not None
     (rule,) = sheet.data_validations.dataValidation
     assert rule.formula1 == "keuzes"
-    assert str(book.defined_names["keuzes"].attr_text) == "anwroster!$E$1:$E$4"
+    assert str(book.defined_names["keuzes"].attr_text) == "anwroster!$E$1:$E$5"
     assert len(sheet.conditional_formatting) >= 1
     assert [each.formula1 for each in book["grenzen"].data_validations.dataValidation][:3] == [
         *("grenzen", "eenheden", "waarvoor"),
@@ -76,7 +77,7 @@ def test_only_the_cells_to_fill_in_are_open(instance: Instance) -> None:
 def test_totals_follow_the_choices(instance: Instance) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(form_book(instance, "cees")))["uitleg"]
     formulas = [row[1].value for row in sheet.iter_rows() if isinstance(row[1].value, str)]
-    assert "=COUNTIF('diensten'!$A:$A,\"aanbod\")" in formulas
+    assert "=COUNTIF('diensten'!$A:$A,\"aanbod\")+COUNTIF('diensten'!$A:$A,\"aanbod, liever niet\")" in formulas
     assert any(each.startswith("=SUMIF") for each in formulas)
     texts = [row[0].value for row in sheet.iter_rows() if row[0].value]
     assert "Graag terug uiterlijk 1-12-2026." in texts

@@ -87,7 +87,7 @@ class CsvRows:
             self._head += records.pop(0)[0]
         self._header_text, header = records[0]
         self._records = records[1:]
-        self._lines: list[_Line] = [_Line(text) for text, _ in self._records]
+        self._lines: list[_Line] = [_Line(line) for line, _ in self._records]
         fields = {plain_word(each): column.field for column in table.columns for each in (column.dutch, column.field)}
         self._names = {column.field: column.dutch if language == "nl" else column.field for column in table.columns}
         while header and not header[-1].strip():
@@ -111,10 +111,10 @@ class CsvRows:
         """
         taken: dict[Key, list[Cells]] = {}
         self._lines = []
-        for text, record in self._records:
+        for line, record in self._records:
             cells = self.cells(record)
             key = whose(cells) if cells else None
-            self._lines.append(_Line(text, key, cells))
+            self._lines.append(_Line(line, key, cells))
             if key is not None:
                 taken.setdefault(key, []).append(cells)
         return taken
@@ -137,11 +137,10 @@ class CsvRows:
                 after[line.owner] = len(lines)
             elif line.owner is not None:
                 gone.setdefault(line.owner, len(lines))
-        places, come = after | gone, defaultdict(list)
+        places, come = after | gone, defaultdict[int, list[str]](list)
         for key, coming in new.items():
             come[places.get(key, len(lines))] += [self._written(each) for each in coming.left]
-        whole = [text for at in range(len(lines) + 1) for text in (*come[at], *lines[at : at + 1])]
-        self._lines = [_Line(text) for text in whole]
+        self._lines = [_Line(each) for at in range(len(lines) + 1) for each in (*come[at], *lines[at : at + 1])]
 
     def content(self) -> bytes:
         """Return the file as it is now."""
@@ -156,10 +155,10 @@ class CsvRows:
             return b"\xef\xbb\xbf" + text.encode("utf-8")
 
     def _written(self, cells: Cells) -> str:
-        for field, cell in cells.items():
-            if cell and field not in self._fields:
-                self._header.append(self._names[field])
-                self._fields.append(field)
+        for name, cell in cells.items():
+            if cell and name not in self._fields:
+                self._header.append(self._names[name])
+                self._fields.append(name)
                 self._columns_added = True
         return self._line([cells.get(field, "") if field else "" for field in self._fields])
 

@@ -95,7 +95,9 @@ def _marks(
 def _new(answered: _Answered, doctor: str, remark: str, submitted: Mapping[tuple[str, str], str]) -> Cells:
     cells = {**answered.cells, **({"remark": remark} if remark else {})}
     pair = (doctor, answered.shift or "")
-    return {**cells, "submitted": submitted[pair]} if answered.what in ("offer", "prefer") and pair in submitted else cells
+    return (
+        {**cells, "submitted": submitted[pair]} if answered.what in ("offer", "prefer") and pair in submitted else cells
+    )
 
 
 def _blocks(proven: Proven, answered: Sequence[_Answered], own: Sequence[Old], agenda: Sequence[Old]) -> list[Cells]:
@@ -110,11 +112,19 @@ def _blocks(proven: Proven, answered: Sequence[_Answered], own: Sequence[Old], a
     new: list[Cells] = []
     for each, span in its:
         if not covers(there, span):
-            touched = (one for one in old if any(it.start < span.end and span.start < it.end for it in one.spans))
+            kept = [one for one in kept if one.shift is not None or not one.spans or not _within(one, span)]
+            touched = (one for one in old if one not in kept and _touches(one, span))
             remark = next((one.cells["remark"] for one in touched if "remark" in one.cells), "")
             new.append({**each.cells, **({"remark": remark} if remark else {})})
-            kept = [one for one in kept if not one.spans or not all(covers([span], it) for it in one.spans)]
     return [*(each.cells for each in kept), *new]
+
+
+def _within(old: Old, span: Span) -> bool:
+    return all(covers([span], each) for each in old.spans)
+
+
+def _touches(old: Old, span: Span) -> bool:
+    return any(each.start < span.end and span.start < each.end for each in old.spans)
 
 
 def _limits(proven: Proven, standing: StandingRows) -> list[Cells]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from anwroster.files.availability import Availability
+from anwroster.files.cells import Cell
 from anwroster.files.choices import Choices
 from anwroster.files.collector import Faults
 from anwroster.files.columns import TABLE
@@ -72,7 +73,8 @@ class StandingRows:
 
     def times(self, doctor: str) -> tuple[list[Old], list[Old]]:
         """Return a doctor's rows of ``availability``: the own ones, and those that come from a calendar."""
-        own, agenda = [], []
+        own: list[Old] = []
+        agenda: list[Old] = []
         for row in self._rows(AVAILABILITY)[doctor]:
             is_agenda = (row["remark"] or "").casefold() == AGENDA
             (agenda if is_agenda else own).append(self._old(row))
@@ -85,8 +87,9 @@ class StandingRows:
     def read(self, name: str, rows: Iterable[Cells]) -> list[Row]:
         """Return proven cells as rows with their values."""
         fields = [each.field for each in TABLE[name].columns]
-        told = [(at, [cells.get(each, "") for each in fields]) for at, cells in enumerate(rows, start=2)]
-        return self._values(name, RawTable(Source(""), [(1, [*fields]), *((at, [*row]) for at, row in told)]))
+        told: list[tuple[int, list[Cell]]] = [(1, [*fields])]
+        told += [(at, [cells.get(each, "") for each in fields]) for at, cells in enumerate(rows, start=2)]
+        return self._values(name, RawTable(Source(""), told))
 
     def _rows(self, name: str) -> Mapping[str, list[Row]]:
         return self._availability if name == AVAILABILITY else self._limits
@@ -121,5 +124,5 @@ class StandingRows:
         context = self._context
         said = Availability(context.instance.hds.period, context.shifts, context.selection, context.qualified)
         said.read([row])
-        about = frozenset(each.shift for each in (*said.offers(), *said.wishes()))
+        about = frozenset((*(each.shift for each in said.offers()), *(each.shift for each in said.wishes())))
         return Old(cells_of(row), what, None, about, tuple(each.span for each in said.blocked()))
