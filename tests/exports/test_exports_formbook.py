@@ -14,10 +14,12 @@ from tests.collect.answering import form_book
 from tests.files.goodfolder import add, swap, write
 from tests.hostile import NAMES
 
+INTAKE = '\n[intake]\ndeadline = 2026-12-01\nmail = "rooster.proef+nu@voorbeeld.example"\n'
+
 
 @pytest.fixture
 def instance(tmp_path: Path) -> Instance:
-    return read_folder(write(tmp_path / "hds", add("hds.toml", "\n[intake]\ndeadline = 2026-12-01\n")))
+    return read_folder(write(tmp_path / "hds", add("hds.toml", INTAKE)))
 
 
 def test_a_row_for_each_shift_that_the_doctor_may_do(instance: Instance) -> None:
@@ -81,6 +83,21 @@ def test_totals_follow_the_choices(instance: Instance) -> None:
     assert any(each.startswith("=SUMIF") for each in formulas)
     texts = [row[0].value for row in sheet.iter_rows() if row[0].value]
     assert "Graag terug uiterlijk 1-12-2026." in texts
+    assert "Stuur de ingevulde werkmap aan rooster.proef+nu@voorbeeld.example." in texts
+
+
+def test_without_an_address_none_is_named(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(form_book(read_folder(write(tmp_path / "hds")), "cees")))
+    assert not any("Stuur" in str(row[0].value) for row in book["uitleg"].iter_rows())
+
+
+def test_codes_and_characters_that_no_sheet_can_hold(instance: Instance) -> None:
+    name = "_x0041_ & <b> \x0b\ufffe _x004"
+    doctors = tuple(each.model_copy(update={"name": name}) for each in instance.doctors)
+    book = openpyxl.load_workbook(io.BytesIO(form_book(instance.model_copy(update={"doctors": doctors}), "anna")))
+    title = book["uitleg"]["A1"].value
+    assert str(title).replace("_x005F", "") == "Beschikbaarheid van _x0041_ & <b>  _x004"
+    assert "A &" not in str(title)
 
 
 def test_the_same_instance_gives_the_same_bytes(instance: Instance) -> None:
