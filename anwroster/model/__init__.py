@@ -19,7 +19,9 @@ from anwroster.model.holidays import ExtraHoliday, Holiday, HolidaySettings, Nza
 from anwroster.model.instance import Instance
 from anwroster.model.layoutfields import DATE_DIRECTIVES, LAYOUT_FIELDS, TIME_DIRECTIVES, FieldKind
 from anwroster.model.layouts import Layout, LayoutColumn, Layouts
+from anwroster.model.package import Manifest, PackedFile, Signature
 from anwroster.model.period import Period, Span
+from anwroster.model.policy import Criterion, Policy
 from anwroster.model.publication import Publication, PublishedEvent
 from anwroster.model.roster import Assignment, LevelResult, PhaseResult, Provenance, Roster, Status
 from anwroster.model.rulebook import LEVELS, Level, Mode, Rule, Rulebook, RuleId, RuleSetting
@@ -39,6 +41,7 @@ from anwroster.model.wishes import (
     Wish,
     WishKind,
 )
+from anwroster.model.worked import Change, ChangeKind, PaidLine, Worked
 
 __all__ = [
     "DATE_DIRECTIVES",
@@ -59,7 +62,10 @@ __all__ = [
     "Busy",
     "Category",
     "Certificate",
+    "Change",
+    "ChangeKind",
     "ClockTime",
+    "Criterion",
     "DayType",
     "Doctor",
     "ExtraHoliday",
@@ -78,16 +84,20 @@ __all__ = [
     "LevelProof",
     "LevelResult",
     "Limit",
+    "Manifest",
     "Maximum",
     "Mode",
     "NzaHoliday",
     "Obligation",
     "Offer",
+    "PackedFile",
+    "PaidLine",
     "Per",
     "Period",
     "Phase",
     "PhaseProof",
     "PhaseResult",
+    "Policy",
     "Post",
     "Practice",
     "Provenance",
@@ -105,6 +115,7 @@ __all__ = [
     "Shift",
     "ShiftKind",
     "ShiftTemplate",
+    "Signature",
     "Span",
     "Status",
     "TariffDecision",
@@ -115,6 +126,7 @@ __all__ = [
     "Unit",
     "Wish",
     "WishKind",
+    "Worked",
     "parse_clock",
     "rulebook_from",
     "show_clock",

@@ -7,7 +7,7 @@ from anwroster.model import Instance, Roster
 from anwroster.reports import charts
 from anwroster.reports.cells import Cell, Euros, Hours
 from anwroster.reports.document import Chart, Report, Section, Table, columns_of
-from anwroster.reports.money import BANDS, exact_sum, pay_table, status_names, warnings_of
+from anwroster.reports.money import BANDS, exact_sum, outside_text, pay_table, status_names, warnings_of
 from anwroster.reports.numbers import euros, hours, span
 from anwroster.tariffs import Pay, PayLine, pay
 from anwroster.words import Language, say
@@ -21,7 +21,7 @@ def costs(instance: Instance, roster: Roster, language: Language, assume_year: i
     sections = [
         Section(
             title,
-            (say("reports.costs.total_text", language),) if paid.total is not None else (),
+            (*_total_text(paid, language), *outside_text(paid.lines, language)),
             charts=_chart(paid, language),
             tables=(pay_table(paid.lines, title, language, paid.total),),
             warnings=warnings_of(instance, paid, language),
@@ -34,7 +34,7 @@ def costs(instance: Instance, roster: Roster, language: Language, assume_year: i
     figures = [(hours(minutes, language), say("reports.figure_hours", language))]
     if paid.total is not None:
         total = euros(paid.total, language, indicative=paid.indicative)
-        figures.append((total, say("reports.figure_total", language)))
+        figures.append((total, _priced(paid, language)))
     return Report(
         kind="costs",
         title=f"{say('reports.title.costs', language)} – {instance.hds.name}",
@@ -44,6 +44,19 @@ def costs(instance: Instance, roster: Roster, language: Language, assume_year: i
         main=doctors,
         key_figures=tuple(figures),
     )
+
+
+def _total_text(paid: Pay, language: Language) -> tuple[str, ...]:
+    return (say("reports.costs.total_text", language),) if paid.total is not None else ()
+
+
+def _priced(paid: Pay, language: Language) -> str:
+    """Return what the total is of: all hours, or the part of them that has a rate."""
+    minutes = sum(line.minutes for line in paid.lines)
+    priced = sum(line.minutes for line in paid.lines if line.rate is not None)
+    if priced == minutes:
+        return say("reports.figure_total", language)
+    return say("reports.figure_part", language, priced=hours(priced, language), hours=hours(minutes, language))
 
 
 def top_up_section(instance: Instance, paid: Pay, language: Language) -> list[Section]:

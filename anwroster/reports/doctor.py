@@ -12,7 +12,7 @@ from anwroster.reports.cells import Cell, Euros, Hours
 from anwroster.reports.doctorfacts import DoctorFacts
 from anwroster.reports.document import Chart, Report, Section, Table, columns_of
 from anwroster.reports.feasts import feasts_section
-from anwroster.reports.money import pay_table, warnings_of
+from anwroster.reports.money import outside_text, pay_table, warnings_of
 from anwroster.reports.numbers import hours, percent, span
 from anwroster.reports.ownshifts import own_shifts
 from anwroster.reports.people import amount
@@ -87,14 +87,14 @@ def _quota(facts: DoctorFacts, mine: DoctorFigures, language: Language) -> Secti
         (
             practices.get(each.practice or "", "–"),
             regions.get(each.region or "", "–"),
-            each.row or None,
             each.how,
             Hours(each.minutes),
+            each.row or None,
         )
         for each in facts.lines.get(mine.doctor.id, ())
     ]
-    rows.append((say("reports.total", language), "", "", "", Hours(mine.quota_minutes)))
-    table = Table(heading, columns_of("practice region row how", "quota", language), tuple(rows), last_is_total=True)
+    rows.append((say("reports.total", language), "", "", Hours(mine.quota_minutes), ""))
+    table = Table(heading, columns_of("practice region how", "quota", language, "row"), tuple(rows), last_is_total=True)
     three = facts.spread
     text = say(
         "reports.doctor.quota_text",
@@ -137,6 +137,7 @@ def _pay(facts: DoctorFacts, doctor: str, language: Language) -> list[Section]:
     heading = say("reports.doctor.pay_heading", language)
     table = pay_table(paid.lines, heading, language, paid.totals.get(doctor))
     text: tuple[str, ...] = (say("reports.doctor.pay_text", language),) if paid.totals.get(doctor) is not None else ()
+    text += outside_text(paid.lines, language)
     found = [
         Section(heading, text, tables=(table,), warnings=warnings_of(facts.instance, paid, language, to_doctor=True))
     ]

@@ -14,13 +14,20 @@ _CLOCKS = re.compile(r"\d\d:\d\d–\d\d:\d\d$")
 """A day and the times of a shift stay on one line."""
 
 
-def row_of(table: Table, row: Sequence[Cell], language: Language) -> Markup:
-    """Return the cells of a row that people see; the first is the head of the row."""
+def row_of(table: Table, row: Sequence[Cell], language: Language, *, labelled: bool = False) -> Markup:
+    """Return the cells of a row that people see; the first is the head of the row.
+
+    Parameters
+    ----------
+    labelled
+        Whether each cell bears the title of its column, which a narrow screen shows in place of the heads.
+    """
     cells: list[str] = []
     for column, cell in zip(table.columns, row, strict=True):
         if column.for_people:
             tag, scope = ("td", "") if cells else ("th", ' scope="row"')
-            cells.append(f"<{tag}{scope}{_attributes(column.align, cell)}>{cell_of(cell, language)}</{tag}>")
+            label = f' data-of="{escape(column.title)}"' if labelled else ""
+            cells.append(f"<{tag}{scope}{label}{_attributes(column.align, cell)}>{cell_of(cell, language)}</{tag}>")
     return Markup("".join(cells))
 
 

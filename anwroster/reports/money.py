@@ -26,6 +26,11 @@ def status_names(lines: Iterable[PayLine], language: Language) -> str:
     return ", ".join(say(f"tariffs.status.{each}", language) for each in found) or "–"
 
 
+def outside_text(lines: Iterable[PayLine], language: Language) -> tuple[str, ...]:
+    """Return what hours outside ANW are, where there are any."""
+    return (say("reports.costs.outside", language),) if any(each.band == Band.OUTSIDE for each in lines) else ()
+
+
 def pay_table(lines: Sequence[PayLine], title: str, language: Language, total: Decimal | None = None) -> Table:
     """Return pay lines added up per band, rate and status, with a total.
 

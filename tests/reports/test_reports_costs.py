@@ -115,3 +115,20 @@ def test_an_empty_roster_costs_nothing(language: str) -> None:
     told = report(given(top_ups=(), language=language), nothing, "costs", language)
     assert told.main.rows == ()
     assert "<table" in render_html(told)
+
+
+def test_a_total_over_part_of_the_hours_says_so() -> None:
+    figures = {each["about"] for each in document(given(), made())["key_figures"]}
+    minutes = sum(line.minutes for line in pay(given(), made()).lines)
+    priced = sum(line.minutes for line in pay(given(), made()).lines if line.rate is not None)
+    assert priced < minutes  # the two hours outside ANW have no rate
+    whole, part = (f"{each / 60:.1f}".replace(".", ",") for each in (minutes, priced))
+    assert f"voor {part} van {whole} uur; van de rest is geen tarief bekend" in figures
+
+
+def test_hours_outside_anw_are_explained_where_there_are_any() -> None:
+    told = "Buiten: minuten op werkdagen"
+    assert any(each.startswith(told) for each in document(given(), made())["sections"][0]["text"])
+    kept = tuple(each for each in made().assignments if each.doctor == "cor")
+    without = made().model_copy(update={"assignments": kept})
+    assert not any(each.startswith(told) for each in document(given(), without)["sections"][0]["text"])

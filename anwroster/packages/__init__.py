@@ -1,0 +1,1 @@
+"""Audit packages: gathered, pseudonymised, signed; read back without trusting anything in them."""
