@@ -3,8 +3,7 @@
 import tempfile
 from pathlib import Path
 
-import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from anwroster.errors import InputError
@@ -50,11 +49,15 @@ def folder(place: str, table: list[tuple[str, str, str]]) -> tuple[Path, Instanc
     ]
     text = HEAD + "bram;aanbod;avond-2027-01-05;;;;;;;\n" + "".join(own) + "bram;blokkade;;1-2-2027;3-2-2027;;;;;weg\n"
     hds = write(Path(place) / "hds", put("availability.csv", text))
+    return hds, read_folder(hds)
+
+
+def proper(place: str, table: list[tuple[str, str, str]]) -> tuple[Path, Instance]:
+    """Do the same, and let an example go whose rows contradict each other."""
     try:
-        return hds, read_folder(hds)
+        return folder(place, table)
     except InputError:
-        assume(False)
-        raise
+        reject()
 
 
 def known(instance: Instance) -> dict[str, frozenset[str]]:
@@ -76,7 +79,7 @@ def test_a_form(
     table: list[tuple[str, str, str]], wanted: dict[str, tuple[str, ...]], days: list[tuple[str, str]]
 ) -> None:
     with tempfile.TemporaryDirectory() as place:
-        hds, before = folder(place, table)
+        hds, before = proper(place, table)
         others, times = of_others(hds), {each.shift: each.submitted for each in before.offers if each.doctor == "anna"}
         told = [offer(shift, WORDS[what]) for shift, whats in wanted.items() for what in whats]
         told += [{"what": "blokkade", "since": first, "until": last} for first, last in days]
@@ -88,10 +91,8 @@ def test_a_form(
         here = [f"anna;blokkade;;{first};{last};;;;;" for first, last in days]
         apart = write(Path(place) / "apart", put("availability.csv", HEAD + "\n".join(here) + "\n"))
         assert blocked(after) == blocked(read_folder(apart))
-        twice = {where for _, where, _ in table if [each for _, each, _ in table].count(where) > 1}
         for each in after.offers:
-            named_twice = any(where.startswith(each.shift) for where in twice)
-            if each.doctor == "anna" and times.get(each.shift) and not named_twice:
+            if each.doctor == "anna" and times.get(each.shift):
                 assert each.submitted == times[each.shift]
         again = (hds / "availability.csv").read_bytes()
         later = answer(after, "anna", *told, saved_at="2026-11-25T09:30:00+01:00")
@@ -103,7 +104,7 @@ def test_a_form(
 @given(rows, st.dictionaries(st.sampled_from(SHIFTS), whats | st.just(("block",)), min_size=1))
 def test_a_workbook(table: list[tuple[str, str, str]], changed: dict[str, tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as place:
-        hds, before = folder(place, table)
+        hds, before = proper(place, table)
         others, was = of_others(hds), Choices(before).in_book("anna")
         cells = {shift: ", ".join(WORDS[each] for each in whats) or None for shift, whats in changed.items()}
         found = taken_in(hds, save(Path(place) / "x.xlsx", filled(hds, "anna", cells)))
@@ -125,9 +126,7 @@ def test_a_workbook(table: list[tuple[str, str, str]], changed: dict[str, tuple[
 
 def test_the_rows_to_choose_from_are_read() -> None:
     """Else the properties above would hold for nothing."""
-    with tempfile.TemporaryDirectory() as place:
-        for what in WORDS.values():
-            for where in WHERE:
+    for what in WORDS.values():
+        for where in WHERE:
+            with tempfile.TemporaryDirectory() as place:
                 folder(place, [(what, where, "")])
-    with pytest.raises(BaseException, match=""):
-        folder(place, [("aanbod", ";;;;;", "")])

@@ -17,10 +17,6 @@ Key = tuple[str, str]
 """A doctor and a part of what the doctor says."""
 
 
-_IN_PASSING = ("doctor", "submitted")
-"""Fields that do not make a row another one: whose it is, is known; when it was first sent in, does not change."""
-
-
 @dataclass
 class _Line:
     """A row of the file as its text stands there; whose it is, when it may be replaced."""
@@ -58,8 +54,8 @@ class _Coming:
 
 
 def _same(cells: Cells) -> frozenset[tuple[str, str]]:
-    """Return what makes a row the same as another, as it would be written."""
-    pairs = ((field, neutral(text(cell))) for field, cell in cells.items() if field not in _IN_PASSING)
+    """Return what makes a row of one doctor the same as another, as it would be written."""
+    pairs = ((field, neutral(text(cell))) for field, cell in cells.items() if field != "doctor")
     return frozenset((field, cell) for field, cell in pairs if cell)
 
 

@@ -15,6 +15,7 @@ from anwroster.files.tables import Row
 from anwroster.model import Span
 
 _NOTHING: What = frozenset()
+_OFFERS = ("offer", "prefer")
 
 
 def with_standing(proven: Proven, standing: StandingRows, context: Context) -> Proven:
@@ -74,30 +75,33 @@ def _marks(
     wanted = {shift: plain(what) for shift, what in said.items()}
     shown = context.shown_to(doctor)
     changed = {each for each in shown if wanted.get(each, _NOTHING) != known.get(each, _NOTHING)}
-    kept: list[Cells] = []
-    named: set[tuple[str, str | None]] = set()
+    kept: list[Old] = []
     anew: dict[str, str] = dict.fromkeys(changed, "")
     for old in own:
-        about = frozenset((old.shift,)) if in_book and old.what == "block" else old.shifts
+        about = frozenset((old.shift or "",)) if in_book and old.what == "block" else old.shifts
         if old.what == "block" and not in_book:
             continue
         if about & changed and not (old.shift is not None and old.what in wanted.get(old.shift, _NOTHING)):
-            anew |= {each or "": old.cells.get("remark", "") for each in about - changed}
-            continue
-        kept.append(old.cells)
-        named.add((old.what, old.shift))
-    for each in its:
-        if each.shift in anew and (each.what, each.shift) not in named:
-            kept.append(_new(each, doctor, anew[each.shift], standing.submitted))
-    return kept
+            anew |= dict.fromkeys(about - changed, old.cells.get("remark", ""))
+        else:
+            kept.append(old)
+    times = standing.submitted
+    kept = [each for each in kept if each.shift not in anew or _has_its_time(each, times.get((doctor, each.shift)))]
+    named = {(each.what, each.shift) for each in kept}
+    new = [each for each in its if each.shift in anew and (each.what, each.shift) not in named]
+    stay: list[Cells] = [{"submitted": "", **each.cells} if each.what in _OFFERS else each.cells for each in kept]
+    return [*stay, *(_new(each, doctor, anew[each.shift or ""], times) for each in new)]
+
+
+def _has_its_time(old: Old, first: str | None) -> bool:
+    """Return whether a row about one shift says since when that was offered; another row that said so may be gone."""
+    return old.what not in _OFFERS or not first or old.submitted == first
 
 
 def _new(answered: _Answered, doctor: str, remark: str, submitted: Mapping[tuple[str, str], str]) -> Cells:
     cells = {**answered.cells, **({"remark": remark} if remark else {})}
     pair = (doctor, answered.shift or "")
-    return (
-        {**cells, "submitted": submitted[pair]} if answered.what in ("offer", "prefer") and pair in submitted else cells
-    )
+    return {**cells, "submitted": submitted[pair]} if answered.what in _OFFERS and pair in submitted else cells
 
 
 def _blocks(proven: Proven, answered: Sequence[_Answered], own: Sequence[Old], agenda: Sequence[Old]) -> list[Cells]:

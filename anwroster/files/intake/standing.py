@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from anwroster.anwhours import moment
 from anwroster.files.availability import Availability
 from anwroster.files.cells import Cell
 from anwroster.files.choices import Choices
@@ -35,6 +36,8 @@ class Old:
         All shifts that it offers or wishes about.
     spans
         What it blocks.
+    submitted
+        When it was sent in, in the words of ``StandingRows.submitted``; empty when it does not say.
     """
 
     cells: Cells
@@ -42,6 +45,7 @@ class Old:
     shift: str | None
     shifts: frozenset[str]
     spans: tuple[Span, ...]
+    submitted: str = ""
 
 
 class StandingRows:
@@ -120,9 +124,16 @@ class StandingRows:
         if shift is not None:
             about = frozenset((shift,)) if what != "block" else frozenset()
             spans = (self._context.shifts[shift].span,) if what == "block" else ()
-            return Old(cells_of(row), what, shift, about, spans)
+            return Old(cells_of(row), what, shift, about, spans, self._submitted(row))
         context = self._context
         said = Availability(context.instance.hds.period, context.shifts, context.selection, context.qualified)
         said.read([row])
         about = frozenset((*(each.shift for each in said.offers()), *(each.shift for each in said.wishes())))
-        return Old(cells_of(row), what, None, about, tuple(each.span for each in said.blocked()))
+        blocked = tuple(each.span for each in said.blocked())
+        return Old(cells_of(row), what, None, about, blocked, self._submitted(row))
+
+    def _submitted(self, row: Row) -> str:
+        if row["submitted"] is None:
+            return ""
+        day, clock = row["submitted"]
+        return clock_moment(moment(day, clock or 0), self._context.instance.hds.language)
