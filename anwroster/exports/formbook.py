@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from anwroster.anwhours import local
 from anwroster.exports.formblank import Blank, Sheet, Value
 from anwroster.exports.formparts import words_of
 from anwroster.exports.formsheets import GUIDE, LIMITS, ORIGIN, SHIFTS, blank_book, sheet_titles, word
@@ -13,6 +12,7 @@ from anwroster.files.answers import form_digest
 from anwroster.files.cells import text
 from anwroster.files.choices import Choices, What
 from anwroster.files.formshifts import FormShifts
+from anwroster.files.intake.wording import span_shown
 from anwroster.model import Instance, Limit, Shift, Span, Unit
 from anwroster.quota import Due, dues
 
@@ -104,7 +104,7 @@ class _Books:
         }
 
     def _guide(self, places: dict[str, str], name: str, times: list[Span], figures: dict[str, Value]) -> Sheet:
-        shown = [f"{local(each.start):%d-%m-%Y %H:%M} – {local(each.end):%d-%m-%Y %H:%M}" for each in times]
+        shown = [" – ".join(span_shown(each.start, each.end, self._language, outward=True)) for each in times]
         if len(shown) > _MOST_TIMES:
             more = word("guide.times_more", self._language, count=len(shown) - _MOST_TIMES)
             shown = [*shown[:_MOST_TIMES], more]

@@ -116,12 +116,18 @@ class Parts:
         look = self._book.add_format({"bg_color": colour})
         sheet.conditional_format(*area, {"type": "formula", "criteria": formula, "format": look})
 
-    def finish(self, sheet: Any, *, frozen: tuple[int, int]) -> None:
-        """Freeze panes, set the page and lock all cells that are not open; filters keep working."""
+    def finish(self, sheet: Any, *, frozen: tuple[int, int], pages: int = 0) -> None:
+        """Freeze panes, set the page and lock all cells that are not open; filters keep working.
+
+        Parameters
+        ----------
+        pages
+            On how many pages it must fit when printed; 0: on any number, one page wide.
+        """
         sheet.freeze_panes(*frozen)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, pages)
         sheet.set_footer("&L&A&R&P / &N")
         sheet.protect("", {"autofilter": True, "format_columns": True, "sort": True})
 

@@ -149,7 +149,7 @@ def _guide(parts: Parts, sheet: Any, instance: Instance, shifts: str) -> dict[st
         else:
             parts.blank(sheet, at, 1, "number")
         at += 1
-    parts.finish(sheet, frozen=(0, 0))
+    parts.finish(sheet, frozen=(0, 0), pages=1)
     return places
 
 
