@@ -11,6 +11,7 @@ from anwroster.model import (
     Category,
     Fixed,
     Instance,
+    Kept,
     Limit,
     Mode,
     Obligation,
@@ -76,6 +77,11 @@ LURE = {
         WEEK,
         ("d0", "d7", "d14", "d21"),
         {"agreements": (agreement(obligations=(Obligation(unit="holiday_shifts", amount=1, per="period"),)),)},
+    ),
+    RuleId.KEEP: (
+        WEEK,
+        ("d0", "d7", "d14", "d21"),
+        {"kept": Kept(assignments=roster(("b", "d0"), ("b", "d7")).assignments)},
     ),
     RuleId.MINIMUM: (
         WEEK,

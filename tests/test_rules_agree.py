@@ -1,5 +1,6 @@
 """The two readings accept the same rosters and come to the same values: exhaustively, on tiny instances."""
 
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -22,7 +23,8 @@ from anwroster.model import (
     Span,
     Wish,
 )
-from anwroster.problem import problem_of
+from anwroster.problem import frozen, problem_of
+from anwroster.rostering import keeping
 from anwroster.solver.completion import complete
 from anwroster.solver.rules import post
 from tests.builders import agreement, doctor, instance, night, roster, shift
@@ -132,7 +134,8 @@ INSTANCES["soft_maximum"] = INSTANCES["limits"].model_copy(
 def _made(tiny: Instance, pairs: tuple[tuple[str, str], ...], phase: Phase, before: Roster | None) -> Roster:
     fixed = {(each.doctor, each.shift) for each in tiny.fixed}
     offered = {(each.doctor, each.shift) for each in tiny.offers}
-    earlier = {(each.doctor, each.shift): each for each in (before.assignments if before else ())}
+    standing = (*(before.assignments if before else ()), *frozen(tiny))
+    earlier = {(each.doctor, each.shift): each for each in standing}
     assignments = tuple(
         earlier.get(pair)
         or Assignment(
@@ -199,3 +202,36 @@ def test_they_agree_in_phase_3_beyond_the_maximum():
     before = _made(tiny, (("a", "n0"), ("b", "n2")), Phase.ONE, None)
     accepted, _ = _agree(tiny, Phase.THREE, before, 5)
     assert accepted > 4
+
+
+KEPT = roster(("a", "za"), ("b", "n4"), ("b", "n5"), ("a", "zo"))
+
+
+@pytest.mark.parametrize(
+    ("day", "past"), [(None, ()), ("2026-01-09", ()), ("2026-01-10", (4,)), ("2026-01-11", (4, 5))]
+)
+def test_they_agree_on_what_an_earlier_roster_asks(day, past):
+    tiny = _weekend()
+    accepted, refused = _agree(keeping(tiny, KEPT, day and date.fromisoformat(day)), Phase.ONE, None, 10)
+    frozen_shifts = {each.id for each in tiny.shifts if (each.day - tiny.hds.period.start).days in past}
+    stays = {(each.doctor, each.shift) for each in KEPT.assignments if each.shift in frozen_shifts}
+    everything = [(d.id, s.id) for d in tiny.doctors for s in tiny.shifts]
+    chosen = [pairs for size in range(11) for pairs in combinations(everything, size)]
+    unchanged = [pairs for pairs in chosen if {pair for pair in pairs if pair[1] in frozen_shifts} == stays]
+    assert accepted == sum(not findings(tiny, _made(tiny, pairs, Phase.ONE, None)) for pairs in unchanged)
+    assert accepted > 1
+    assert refused > 900
+
+
+def test_they_agree_on_frozen_shifts_of_phase_3_beyond_the_maximum():
+    tiny = _limits()
+    kept = roster(
+        assignments=(
+            Assignment(doctor="a", shift="n0", phase=Phase.ONE),
+            Assignment(doctor="a", shift="n2", phase=Phase.THREE),
+        )
+    )
+    for phase in (Phase.ONE, Phase.THREE):
+        accepted, refused = _agree(keeping(tiny, kept, date(2026, 1, 8)), phase, None, 5)
+        assert accepted > 3
+        assert refused > 100

@@ -67,7 +67,7 @@ def validity(case: Case) -> Iterator[Breach]:
 
 
 def fixed(case: Case) -> Iterator[Breach]:
-    """What the planner fixed stands in the roster as fixed, and nothing else does."""
+    """What the planner fixed stands in the roster as fixed, and nothing else does; what is frozen stays as it was."""
     doctors, shifts = case.facts.doctors, case.facts.shifts
     there = {(doctor.id, shift.id) for _, doctor, shift in case.known}
     flagged = {(doctor.id, shift.id) for each, doctor, shift in case.known if each.fixed}
@@ -76,3 +76,9 @@ def fixed(case: Case) -> Iterator[Breach]:
         yield _breach(words, doctors[doctor], shifts[shift])
     for doctor, shift in sorted(flagged - case.facts.fixed):
         yield _breach("fixed.flag_wrong", doctors[doctor], shifts[shift])
+    frozen = {pair for pair in case.facts.frozen if pair[0] in doctors}
+    for doctor, shift in sorted(frozen - there):
+        yield _breach("fixed.frozen_missing", doctors[doctor], shifts[shift])
+    for doctor, shift in sorted(there - frozen - case.facts.fixed):
+        if case.facts.is_frozen(shifts[shift]):
+            yield _breach("fixed.frozen_added", doctors[doctor], shifts[shift])

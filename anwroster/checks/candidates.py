@@ -30,7 +30,8 @@ def candidates(instance: Instance, phase: Phase, before: Roster | None = None) -
 
 def candidates_of(facts: Facts, phase: Phase, earlier: Iterable[tuple[str, str]]) -> dict[str, tuple[Shift, ...]]:
     """Return the same from facts and the (doctor, shift) pairs of earlier phases; unknown pairs are left out."""
-    pairs = facts.fixed | {pair for pair in earlier if pair[0] in facts.doctors and pair[1] in facts.shifts}
+    standing = {pair for pair in (*facts.frozen, *earlier) if pair[0] in facts.doctors and pair[1] in facts.shifts}
+    pairs = facts.fixed | standing
     return _Search(facts, phase, pairs).all()
 
 
@@ -51,7 +52,7 @@ class _Search:
         for doctor, shift in facts.offered:
             self.offers.setdefault(doctor, []).append(self.place[shift])
         taken = Counter(shift for _, shift in held)
-        self.full = [each.demand <= taken[each.id] for each in self.shifts]
+        self.full = [each.demand <= taken[each.id] or facts.is_frozen(each) for each in self.shifts]
         self.kinds = sorted({(each.post, each.kind) for each in self.shifts})
         self.resting = facts.instance.rulebook[RuleId.REST].mode is Mode.HARD
 

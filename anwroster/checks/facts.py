@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from anwroster.model import Affiliation, Agreement, Doctor, Instance, Limit, Phase, Shift, Span, WishKind
+from anwroster.model import Affiliation, Agreement, Assignment, Doctor, Instance, Limit, Phase, Shift, Span, WishKind
 
 
 class _OfDoctor(Protocol):
@@ -65,6 +65,21 @@ class Facts:
     def fixed(self) -> frozenset[tuple[str, str]]:
         """(doctor, shift) pairs that stand fixed."""
         return frozenset((each.doctor, each.shift) for each in self.instance.fixed)
+
+    @cached_property
+    def frozen(self) -> dict[tuple[str, str], Assignment]:
+        """(doctor, shift) pair → assignment of the earlier roster that stays because its shift is frozen."""
+        kept = self.instance.kept.assignments if self.instance.kept else ()
+        return {
+            (each.doctor, each.shift): each
+            for each in kept
+            if each.shift in self.shifts and self.is_frozen(self.shifts[each.shift])
+        }
+
+    def is_frozen(self, shift: Shift) -> bool:
+        """Return whether nothing may change about a shift any more."""
+        until = self.instance.kept.frozen_until if self.instance.kept else None
+        return until is not None and shift.day < until
 
     @cached_property
     def offered(self) -> frozenset[tuple[str, str]]:

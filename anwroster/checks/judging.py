@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from anwroster.checks import availability, comfort, coverage, fairness, obligations, rest, wishes, workload
+from anwroster.checks import availability, changes, comfort, coverage, fairness, obligations, rest, wishes, workload
 from anwroster.checks.breach import Breach
 from anwroster.checks.case import Case
+from anwroster.checks.facts import Facts
 from anwroster.checks.telling import Teller
 from anwroster.model import LEVELS, Assignment, Because, Finding, Instance, Level, Mode, Phase, Roster, Rule, RuleId
 
@@ -23,6 +24,7 @@ CHECKS: Mapping[RuleId, Callable[[Case], Iterator[Breach]]] = {
     RuleId.COVERAGE: coverage.coverage,
     RuleId.OBLIGATIONS: obligations.obligations,
     RuleId.MINIMUM: obligations.minimum,
+    RuleId.KEEP: changes.keep,
     RuleId.FAIR_HOURS: fairness.fair_hours,
     RuleId.FAIR_NIGHTS: fairness.fair_nights,
     RuleId.FAIR_WEEKENDS: fairness.fair_weekends,
@@ -44,11 +46,16 @@ def findings(instance: Instance, roster: Roster) -> tuple[Finding, ...]:
 
 
 def pinned_clashes(instance: Instance) -> tuple[Finding, ...]:
-    """Return what the fixed assignments break by themselves: not empty means that no roster is possible."""
+    """Return what the fixed and frozen assignments break by themselves: not empty means that no roster is possible."""
+    frozen = Facts(instance).frozen
     pinned = tuple(
-        Assignment(doctor=each.doctor, shift=each.shift, phase=Phase.ONE, fixed=True) for each in instance.fixed
+        Assignment(doctor=each.doctor, shift=each.shift, phase=Phase.ONE, fixed=True)
+        for each in instance.fixed
+        if (each.doctor, each.shift) not in frozen
     )
-    alone = Roster(hds=instance.hds.id, period=instance.hds.period, status="unknown", assignments=pinned)
+    alone = Roster(
+        hds=instance.hds.id, period=instance.hds.period, status="unknown", assignments=(*pinned, *frozen.values())
+    )
     return findings(instance, alone)
 
 

@@ -1,13 +1,18 @@
 """``anwroster check``: hold a roster against the hard rules, by a reading apart from the solver."""
 
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from typer import Exit
+from typer import Exit, Option
 
-from anwroster.commands.given import changed_files, read_both, roster_file, strangers
-from anwroster.commands.parameters import Folder, Json, RosterFile
+from anwroster.commands.given import ROSTER_FILE, changed_files, read_input, roster_file, strangers
+from anwroster.commands.keep import with_kept
+from anwroster.commands.parameters import Folder, Force, Json, RosterFile
+from anwroster.commands.read import TABLES, read_any, tell_reading
 from anwroster.commands.tables import draw
 from anwroster.commands.talk import Talk, document, language, out
+from anwroster.commands.targets import write_file
 
 if TYPE_CHECKING:
     from anwroster.model import Phase, Roster
@@ -19,15 +24,28 @@ BREACHES = 1
 def check(
     folder: Folder,
     roster: RosterFile,
+    layout: Annotated[str | None, Option("--layout")] = None,
+    keep: Annotated[Path | None, Option("--keep", readable=False)] = None,
+    save: Annotated[Path | None, Option("--save", readable=False)] = None,
     json: Json = False,
+    force: Force = False,
 ) -> None:
     """Check a roster; see ``help.check`` of ``words/cli.toml``."""
     from anwroster import checks
+    from anwroster.files import roster_json
+    from anwroster.model import Level
+    from anwroster.rostering import as_made, frozen_in
 
-    instance, given = read_both(folder, roster)
+    instance = read_input(folder)
     talk = Talk(language(instance.hds.language), quiet=json)
+    read = read_any(instance, folder, roster, layout)
+    given = read.roster
+    instance = as_made(with_kept(instance, folder, keep, frozen_in(given), talk), given)
+    tell_reading(talk, read)
     found = checks.findings(instance, given)
-    values = checks.score(instance, given, last_phase(given))
+    values = dict(checks.score(instance, given, last_phase(given)))
+    if keep is None:
+        del values[Level.CHANGES]  # without the earlier roster nobody can tell
     claimed = {each.name: each.value for each in given.phases[-1].levels} if given.phases else {}
     changed = changed_files(instance, given)
     open_seats = sum(each.demand for each in instance.shifts) - len(given.assignments)
@@ -53,6 +71,7 @@ def check(
                     for level, value in values.items()
                 ],
                 "changed_files": changed,
+                "other_sheets": [asdict(each) for each in read.differences],
             }
         )
     elif found:
@@ -76,9 +95,14 @@ def check(
         talk.tell("check.strangers", names=talk.some(strange, 5))
     if changed:
         talk.tell("check.changed", files=", ".join(changed))
+    if save is not None:
+        write_file(talk, save, roster_json(given).encode(), ROSTER_FILE, force=force)
     if found:
         raise Exit(BREACHES)
-    talk.next_step("report", folder, roster_file(roster), "--kind", "fairness")
+    if save is None and roster_file(roster).suffix.lower() in TABLES:
+        talk.next_step("check", folder, roster, "--save", ROSTER_FILE)
+    else:
+        talk.next_step("report", folder, save or roster_file(roster), "--kind", "fairness")
 
 
 def last_phase(roster: "Roster") -> "Phase":

@@ -27,7 +27,13 @@ def conclude(talk: Talk, instance: "Instance", roster: "Roster", verdicts: "tupl
             out(talk.say(key, phase=name, seats=seats, open=open_seats.get(phase, seats - len(roster.assignments))))
         if only and "worst_off" in proven:
             out(talk.say("verify.best_worst"))
-        others = [talk.level(each) for each in proven if each != "coverage" and not (only and each == "worst_off")]
+        if "changes" in proven:
+            out(talk.say("verify.best_kept", phase=name))
+        others = [
+            talk.level(each)
+            for each in proven
+            if each not in ("coverage", "changes") and not (only and each == "worst_off")
+        ]
         if others:
             out(talk.say("verify.best", phase=name, levels=", ".join(others)))
         if unproven := [talk.level(each.level.value) for each in levels if not each.is_optimal]:

@@ -18,22 +18,28 @@ Watch = Callable[["Progress"], None]
 
 
 @contextmanager
-def watching(talk: Talk) -> Iterator[Watch | None]:
-    """Yield who hears of progress while a roster is made; None when the user wants quiet."""
+def watching(talk: Talk, limit: float) -> Iterator[Watch | None]:
+    """Yield who hears of progress while a roster is made; None when the user wants quiet.
+
+    Parameters
+    ----------
+    limit
+        Seconds that making it may take.
+    """
     if talk.quiet:
         yield None
     elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-        with _live(talk) as watch:
+        with _live(talk, limit) as watch:
             yield watch
     else:
-        yield Lines(talk)
+        yield Lines(talk, limit)
 
 
 class Lines:
-    """One line on stderr for each improvement of a value or its bound."""
+    """One line on stderr for each level that is begun, and for each improvement of its value or bound."""
 
-    def __init__(self, talk: Talk) -> None:
-        self._talk = talk
+    def __init__(self, talk: Talk, limit: float) -> None:
+        self._talk, self._limit = talk, limit
         self._last: dict[tuple[str, str], tuple[int | None, int | None]] = {}
 
     def __call__(self, news: "Progress") -> None:
@@ -41,21 +47,27 @@ class Lines:
         key, reached = (news.phase, news.level), (news.value, news.bound)
         if self._last.get(key) == reached:
             return
+        level = self._talk.level(news.level)
+        if key not in self._last:
+            counts = self._talk.words(f"reports.fairness.counts.{news.level}")
+            err(self._talk.say("progress.next", phase=news.phase, level=level, counts=counts))
         self._last[key] = reached
-        value, bound, gap = shown(self._talk, news)
-        places = {"phase": news.phase, "level": self._talk.level(news.level), "value": value}
-        seconds = self._talk.number(news.seconds, 1)
+        value, bound, _ = shown(self._talk, news)
         if news.gap == 0:
-            err(self._talk.say("progress.line_proven", **places, seconds=seconds))
+            err(self._talk.say("progress.line_proven", level=level, value=value))
         else:
-            err(self._talk.say("progress.line", **places, bound=bound, gap=gap, seconds=seconds))
+            words = "line" if news.bound else "line_unbounded"
+            err(self._talk.say(f"progress.{words}", level=level, value=value, bound=bound, left=self._left(news)))
+
+    def _left(self, news: "Progress") -> str:
+        return self._talk.number(max(0.0, self._limit - news.seconds), 0)
 
 
 class LiveTable:
     """A table with a row per phase and level, drawn again several times a second."""
 
-    def __init__(self, talk: Talk) -> None:
-        self._talk = talk
+    def __init__(self, talk: Talk, limit: float) -> None:
+        self._talk, self._limit = talk, limit
         self._begin = time.monotonic()
         self._rows: dict[tuple[str, str], Progress] = {}
         self._now: Progress | None = None
@@ -90,25 +102,25 @@ class LiveTable:
         return Group(drawn, Spinner("line", text=doing)) if rows else Group(Spinner("line", text=doing))
 
     def _doing(self) -> str:
-        seconds = self._talk.number(time.monotonic() - self._begin, 0)
+        left = self._talk.number(max(0.0, self._limit - (time.monotonic() - self._begin)), 0)
         if self._now is None:
-            return self._talk.say("progress.begin", seconds=seconds)
+            return self._talk.say("progress.begin", left=left)
         return self._talk.say(
             "progress.doing",
             phase=self._now.phase,
             level=self._talk.level(self._now.level),
             what=self._talk.words(f"solver.note.{self._now.note}"),
-            seconds=seconds,
+            left=left,
         )
 
 
 @contextmanager
-def _live(talk: Talk) -> Iterator[Watch]:
+def _live(talk: Talk, limit: float) -> Iterator[Watch]:
     from rich.console import Console
     from rich.live import Live
 
     console = Console(stderr=True, markup=False, highlight=False, emoji=False)
-    shows = LiveTable(talk)
+    shows = LiveTable(talk, limit)
     with Live(get_renderable=shows.draw, console=console, refresh_per_second=8, redirect_stdout=False):
         try:
             yield shows

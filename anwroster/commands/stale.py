@@ -19,7 +19,7 @@ def tell_changes(
 ) -> None:
     """Say when the input is not as it was when the roster was made, and name hard rules that the roster breaks now.
 
-    The rules are looked at only when a file differs.
+    The rules are looked at only when a file differs, or when the roster does not say what it was made from.
 
     Parameters
     ----------
@@ -34,11 +34,12 @@ def tell_changes(
         When ``refuse`` is set and a hard rule is broken.
     """
     changed = changed_files(instance, roster)
-    if not changed:
+    if not changed and roster.provenance is not None:
         return
     from anwroster import checks
 
-    talk.tell("check.changed", files=", ".join(changed))
+    if changed:
+        talk.tell("check.changed", files=", ".join(changed))
     found = checks.findings(instance, roster)
     if not found:
         return

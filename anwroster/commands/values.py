@@ -42,6 +42,17 @@ def minutes(text: str, option: str) -> int:
     return number
 
 
+NO_ALARM = -1
+"""What ``alarm`` returns for none."""
+
+
+def alarm(text: str | None, option: str) -> int | None:
+    """Return minutes as in ``minutes``; ``NO_ALARM`` for *geen* or *none*; None when nothing was said."""
+    if text is None:
+        return None
+    return NO_ALARM if text.strip().lower() in ("geen", "none") else minutes(text, option)
+
+
 def whole(text: str, option: str, least: int, most: int) -> int:
     """Return a whole number in a closed range."""
     plain = text.strip()

@@ -1,12 +1,13 @@
 """``anwroster verify``: prove from the input, in whole numbers, what no roster can pass."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from typer import Exit
+from typer import Exit, Option
 
 from anwroster.commands.concluding import conclude
 from anwroster.commands.given import certificate_file, read_both, roster_file
+from anwroster.commands.keep import with_kept
 from anwroster.commands.parameters import CertificateFile, Folder, Json, RosterFile
 from anwroster.commands.progress import gap_shown
 from anwroster.commands.tables import draw
@@ -19,7 +20,13 @@ REFUSED = 1
 """Exit code when the certificate does not hold."""
 
 
-def verify(folder: Folder, roster: RosterFile, certificate: CertificateFile = None, json: Json = False) -> None:
+def verify(
+    folder: Folder,
+    roster: RosterFile,
+    certificate: CertificateFile = None,
+    keep: Annotated[Path | None, Option("--keep", readable=False)] = None,
+    json: Json = False,
+) -> None:
     """Verify a certificate; see ``help.verify`` of ``words/cli.toml``."""
     from anwroster.files import read_certificate
     from anwroster.solver import verify as proof
@@ -27,6 +34,7 @@ def verify(folder: Folder, roster: RosterFile, certificate: CertificateFile = No
     instance, given = read_both(folder, roster)
     talk = Talk(language(instance.hds.language), quiet=json)
     told = read_certificate(certificate_file(roster, certificate), instance)
+    instance = with_kept(instance, folder, keep, told.frozen_until, talk)
     verdicts, refusals = proof.verify(instance, given, told)
     if json:
         document(
@@ -45,6 +53,10 @@ def verify(folder: Folder, roster: RosterFile, certificate: CertificateFile = No
                 out(f"  • {_reason(talk, each)}")
         else:
             conclude(talk, instance, given, verdicts)
+            if told.kept:
+                out(talk.say("verify.kept"))
+            if told.frozen_until:
+                out(talk.say("verify.frozen", day=talk.day(told.frozen_until)))
     if refusals:
         raise Exit(REFUSED)
     talk.next_step("report", folder, roster_file(Path(roster)), "--kind", "fairness")

@@ -30,10 +30,10 @@ def write_grids(book: Book, instance: Instance, roster: Roster) -> None:
 def _grid(book: Book, instance: Instance, name: str, shifts: list[Shift], working: dict[str, list[str]]) -> None:
     language = instance.hds.language
     kinds = {each.id: each.name for each in instance.hds.kinds}
-    found = {(_clocks(each), kinds[each.kind]) for each in shifts}
+    found = {(clocks(each), kinds[each.kind]) for each in shifts}
     at = {key: column for column, key in enumerate(sorted(found), start=1)}
     heads = [Head(say("reports.column.day", language), 16)]
-    heads += [Head(f"{clocks}\n{kind}", _WIDTH) for clocks, kind in at]
+    heads += [Head(f"{hours}\n{kind}", _WIDTH) for hours, kind in at]
     sheet = book.sheet(name, heads)
     if len(at) > _ON_A4:
         sheet.set_paper(8)  # A3: on A4 the names would be too small to read
@@ -44,7 +44,7 @@ def _grid(book: Book, instance: Instance, name: str, shifts: list[Shift], workin
     vacant = say("exports.open", language)
     cells: dict[tuple[int, int], list[str]] = {(row, column): [] for row in rows.values() for column in at.values()}
     for shift in shifts:
-        place = (rows[shift.day], at[(_clocks(shift), kinds[shift.kind])])
+        place = (rows[shift.day], at[(clocks(shift), kinds[shift.kind])])
         people = sorted(working.get(shift.id, []))
         missing = shift.demand - len(people)
         cells.setdefault(place, []).extend([*people, *[vacant] * missing])
@@ -58,7 +58,8 @@ def _grid(book: Book, instance: Instance, name: str, shifts: list[Shift], workin
     book.alarm(sheet, (1, 1, max(1, len(rows)), max(1, len(at))), vacant)
 
 
-def _clocks(shift: Shift) -> str:
+def clocks(shift: Shift) -> str:
+    """Return when a shift starts and ends, as it heads a column."""
     return f"{local(shift.start):%H:%M}–{local(shift.end):%H:%M}"
 
 

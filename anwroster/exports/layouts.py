@@ -22,7 +22,7 @@ def layout_csv(instance: Instance, roster: Roster, layout: Layout) -> tuple[str,
     UsageError
         When something needed is missing, or has signs that the encoding does not know: every place, nothing written.
     """
-    cells = [_writer(each, layout) for each in layout.columns]
+    cells = [writer(each, layout) for each in layout.columns]
     rows = [(seat, values_of(instance, seat)) for seat in seats(instance, roster) if layout.rows == "seats" or seat.of]
     missing: dict[str, None] = {}
     told: list[list[str]] = [[_safe(each.title, layout) for each in layout.columns]] if layout.header else []
@@ -45,17 +45,17 @@ def layout_csv(instance: Instance, roster: Roster, layout: Layout) -> tuple[str,
 
 def _lines(told: list[list[str]], layout: Layout) -> str:
     target = io.StringIO(newline="")
-    writer = csv.writer(
+    lines = csv.writer(
         target,
         delimiter="\t" if layout.delimiter == "tab" else layout.delimiter,
         lineterminator="\r\n" if layout.line_end == "crlf" else "\n",
         quoting=csv.QUOTE_ALL if layout.quote == "always" else csv.QUOTE_MINIMAL,
     )
-    writer.writerows(told)
+    lines.writerows(told)
     return target.getvalue()
 
 
-def _writer(column: LayoutColumn, layout: Layout) -> Callable[[dict[str, object]], str]:
+def writer(column: LayoutColumn, layout: Layout) -> Callable[[dict[str, object]], str]:
     """Return what writes a column's cell from a seat's values."""
     if column.field is None:
         constant = _safe(column.constant or "", layout)

@@ -63,7 +63,9 @@ def publish(
         ends_now = not each.withdrawn and local(each.start).date() in roster.period
         update = {"withdrawn": True, "sequence": each.sequence + 1, "stamp": stamp}
         events[uid] = each.model_copy(update=update) if ends_now else each
-    record = Publication(hds=instance.hds.id, names=names, events=dict(sorted(events.items())))
+    record = Publication(
+        hds=instance.hds.id, names=names, alarm_minutes=alarm_minutes, events=dict(sorted(events.items()))
+    )
     withdrawn = {uid for uid, each in gone.items() if events[uid] is not each}
     added = {uid for uid in events if uid not in before}
     changed = {uid for uid in events if uid in before and events[uid] != before[uid]} - withdrawn

@@ -12,6 +12,7 @@ _WHEN = (("day", 16, "day"), ("start", 8, "time"), ("end", 8, "time"), ("post", 
 _WHAT = (
     *((key, 10, "text") for key in ("nights", "weekends", "holidays")),
     ("remark", 24, "text"),
+    ("phase", 8, "text"),
     ("shift", 30, "text"),
 )
 
@@ -47,12 +48,13 @@ class _Seats:
         return shift.day, start, end, self.posts[shift.post], self.kinds[shift.kind]
 
     def what(self, shift: Shift, assignment: Assignment | None) -> tuple[Value, ...]:
-        """Return a cross for each category, a remark and the key."""
+        """Return a cross for each category, a remark, the phase and the key."""
         crosses = ("x" if category in shift.categories else "" for category in Category)
         remark = ""
         if assignment is not None:
             remark = "fixed" if assignment.fixed else "forced" if assignment.forced else ""
-        return *crosses, say(f"reports.wish.{remark}", self.language) if remark else "", shift.id
+        phase = assignment.phase.value if assignment else ""
+        return *crosses, say(f"reports.wish.{remark}", self.language) if remark else "", phase, shift.id
 
 
 def _clock(moment: datetime) -> time:

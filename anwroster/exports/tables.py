@@ -13,15 +13,15 @@ def roster_csv(instance: Instance, roster: Roster) -> bytes:
     """Return a row per seat, in order of start; an open seat has no doctor."""
     language = instance.hds.language
     names = {each.id: each.name for each in instance.doctors}
-    working: dict[str, list[tuple[str, str]]] = {}
+    working: dict[str, list[tuple[str, str, str]]] = {}
     for each in roster.assignments:
         remark = "fixed" if each.fixed else "forced" if each.forced else ""
-        working.setdefault(each.shift, []).append((each.doctor, remark))
+        working.setdefault(each.shift, []).append((each.doctor, remark, each.phase.value))
     rows: list[tuple[object, ...]] = []
     for shift in instance.shifts:
         people = sorted(working.get(shift.id, []))
-        people += [("", "")] * (shift.demand - len(people))
-        for doctor, remark in people:
+        people += [("", "", "")] * (shift.demand - len(people))
+        for doctor, remark, phase in people:
             rows.append(
                 (
                     shift.id,
@@ -34,9 +34,10 @@ def roster_csv(instance: Instance, roster: Roster) -> bytes:
                     names.get(doctor, ""),
                     _rounded(Decimal(shift.minutes) / 60, "0.01"),
                     say(f"reports.wish.{remark}", language) if remark else "",
+                    phase,
                 )
             )
-    header = _header("shift day start end post kind doctor name hours remark", language)
+    header = _header("shift day start end post kind doctor name hours remark phase", language)
     return csv_bytes(header, rows, dutch=language == "nl")
 
 

@@ -4,6 +4,8 @@ from anwroster.files.csvout import csv_bytes, neutral
 from anwroster.files.example import write_example
 from anwroster.files.folder import read_folder
 from anwroster.files.layoutchecks import CODECS
+from anwroster.files.leftovers import settle
+from anwroster.files.locking import alone
 from anwroster.files.output import write_all, write_whole
 from anwroster.files.remarks import Remark, remarks
 from anwroster.files.rosterfile import (
@@ -19,6 +21,7 @@ from anwroster.files.schema import schemas
 __all__ = [
     "CODECS",
     "Remark",
+    "alone",
     "certificate_json",
     "csv_bytes",
     "neutral",
@@ -30,6 +33,7 @@ __all__ = [
     "remarks",
     "roster_json",
     "schemas",
+    "settle",
     "write_all",
     "write_example",
     "write_whole",

@@ -17,6 +17,7 @@ from anwroster.model.doctors import Affiliation, Doctor, Practice
 from anwroster.model.findings import Because, Finding
 from anwroster.model.holidays import ExtraHoliday, Holiday, HolidaySettings, NzaHoliday
 from anwroster.model.instance import Instance
+from anwroster.model.kept import Kept
 from anwroster.model.layoutfields import DATE_DIRECTIVES, LAYOUT_FIELDS, TIME_DIRECTIVES, FieldKind
 from anwroster.model.layouts import Layout, LayoutColumn, Layouts
 from anwroster.model.package import Manifest, PackedFile, Signature
@@ -77,6 +78,7 @@ __all__ = [
     "Holiday",
     "HolidaySettings",
     "Instance",
+    "Kept",
     "Layout",
     "LayoutColumn",
     "Layouts",

@@ -59,6 +59,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     _soft(RuleId.COVERAGE, Level.COVERAGE, 1, _DESIGN, ordinary=2, night=3, holiday=3),
     _soft(RuleId.OBLIGATIONS, Level.OBLIGATIONS, 10, "agreements of the HDS", minutes_per_shift=480),
     _soft(RuleId.MINIMUM, Level.OBLIGATIONS, 1, _HZW, minutes_per_shift=480),
+    _soft(RuleId.KEEP, Level.CHANGES, 1, _DESIGN),
     _soft(RuleId.FAIR_HOURS, Level.FAIRNESS, 3, _HZW, step_percent=5, free_minutes=240),
     _soft(RuleId.FAIR_NIGHTS, Level.FAIRNESS, 1, _DESIGN),
     _soft(RuleId.FAIR_WEEKENDS, Level.FAIRNESS, 1, _DESIGN),

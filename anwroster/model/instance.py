@@ -6,6 +6,7 @@ from anwroster.model.agreements import Agreement
 from anwroster.model.base import Record
 from anwroster.model.doctors import Affiliation, Doctor, Practice
 from anwroster.model.holidays import Holiday
+from anwroster.model.kept import Kept
 from anwroster.model.layouts import Layout
 from anwroster.model.rulebook import Rulebook
 from anwroster.model.settings import Hds
@@ -38,6 +39,7 @@ class Instance(Record):
     top_ups: tuple[TopUp, ...] = ()
     own_tariffs: tuple[TariffDecision, ...] = Field(default=(), description="From the HDS's own tariff files")
     layouts: tuple[Layout, ...] = Field(default=(), description="Forms for other systems, from layouts.toml")
+    kept: Kept | None = Field(default=None, description="Earlier roster to change as little as possible")
     digests: dict[str, str] = Field(default={}, description="SHA-256 of every input file, by name")
 
     def agreement_of(self, doctor: Doctor) -> Agreement:

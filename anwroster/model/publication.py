@@ -29,4 +29,7 @@ class Publication(Record):
     format: Literal["anwroster-publication-1"] = "anwroster-publication-1"
     hds: str
     names: dict[str, str] = Field(description="Calendar → the name under which clients show it")
+    alarm_minutes: int | None = Field(
+        default=None, ge=0, description="Minutes before each start at which clients warn; kept for the next version"
+    )
     events: dict[str, PublishedEvent]

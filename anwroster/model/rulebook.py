@@ -24,6 +24,7 @@ class RuleId(StrEnum):
     COVERAGE = "coverage"
     OBLIGATIONS = "obligations"
     MINIMUM = "minimum"
+    KEEP = "keep"
     FAIR_HOURS = "fair_hours"
     FAIR_NIGHTS = "fair_nights"
     FAIR_WEEKENDS = "fair_weekends"
@@ -49,6 +50,7 @@ class Level(StrEnum):
 
     COVERAGE = "coverage"
     OBLIGATIONS = "obligations"
+    CHANGES = "changes"
     WORST_OFF = "worst_off"
     FAIRNESS = "fairness"
     WISHES = "wishes"

@@ -17,6 +17,7 @@ from anwroster.model import (
     Shift,
 )
 from anwroster.problem.candidates import Applicant, allowed, spans_of
+from anwroster.problem.keeping import frozen, is_closed, to_keep
 from anwroster.problem.lottery import by_lot
 from anwroster.quota import fairparts
 from anwroster.quota.accounts import Account, accounts
@@ -43,7 +44,11 @@ class Problem:
     pairs
         Candidate pairs (doctor index, shift index), sorted.
     held
-        Pairs that stand: fixed, or assigned in an earlier phase.
+        Pairs that stand: fixed, frozen, or assigned in an earlier phase.
+    beyond_maximum
+        Frozen pairs of phase 3, which count for no maximum.
+    kept
+        Doctor index → candidate shifts that the earlier roster gave the doctor and that do not stand anyway.
     of_doctor
         Per doctor the candidate shifts by index, thus in order of start.
     taking_part
@@ -59,6 +64,8 @@ class Problem:
     rest: tuple[int, ...]
     pairs: tuple[tuple[int, int], ...]
     held: frozenset[tuple[int, int]]
+    beyond_maximum: frozenset[tuple[int, int]]
+    kept: dict[int, tuple[int, ...]]
     of_doctor: tuple[tuple[int, ...], ...]
     taking_part: frozenset[int]
     counting: tuple[bool, ...]
@@ -86,7 +93,8 @@ def problem_of(instance: Instance, phase: Phase = Phase.ONE, before: Roster | No
     agreements = {each.id: each for each in instance.hds.agreements}
     mine = [agreements[doctor.agreement] for doctor in doctors]
     start, end = tuple(minute_of(each.start) for each in shifts), tuple(minute_of(each.end) for each in shifts)
-    standing: list[Assignment | Fixed] = [*instance.fixed, *(before.assignments if before else ())]
+    past = frozen(instance)
+    standing: list[Assignment | Fixed] = [*instance.fixed, *past, *(before.assignments if before else ())]
     held = frozenset((index[each.doctor], number_of[each.shift]) for each in standing)
     of_doctor = _candidates(instance, doctors, phase, mine, held, number_of, start, end)
     kinds = {kind.id for kind in instance.hds.kinds if kind.counts}
@@ -101,6 +109,10 @@ def problem_of(instance: Instance, phase: Phase = Phase.ONE, before: Roster | No
         rest=tuple(each.rest_minutes for each in mine),
         pairs=tuple((d, s) for d, own in enumerate(of_doctor) for s in own),
         held=held,
+        beyond_maximum=frozenset(
+            (index[each.doctor], number_of[each.shift]) for each in past if each.phase is Phase.THREE
+        ),
+        kept=to_keep(instance, phase, index, number_of, of_doctor, held),
         of_doctor=of_doctor,
         taking_part=frozenset(d for d, each in enumerate(mine) if fairparts.takes_part(each, phase)),
         counting=tuple(shift.kind in kinds for shift in shifts),
@@ -127,7 +139,7 @@ def _candidates(
     taken = [0] * len(shifts)
     for _, s in held:
         taken[s] += 1
-    free = [s for s, shift in enumerate(shifts) if taken[s] < shift.demand]
+    free = [s for s, shift in enumerate(shifts) if taken[s] < shift.demand and not is_closed(instance, shift)]
     is_free = set(free)
     offered: dict[str, set[int]] = {}
     for offer in instance.offers:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from anwroster.model import Instance, Roster
 from anwroster.reports.cells import Cell, Euros, Hours, Share, shown
+from anwroster.reports.changes import Changes, DoctorChange, changes
 from anwroster.reports.costs import costs
 from anwroster.reports.doctor import doctor_page, doctor_pages
 from anwroster.reports.document import Chart, Column, Report, Rota, Seat, Section, Table
@@ -48,8 +49,10 @@ def report(
 __all__ = [
     "BandCost",
     "Cell",
+    "Changes",
     "Chart",
     "Column",
+    "DoctorChange",
     "Euros",
     "Hours",
     "Kind",
@@ -61,6 +64,7 @@ __all__ = [
     "Share",
     "Summary",
     "Table",
+    "changes",
     "doctor_pages",
     "render_csv",
     "render_html",

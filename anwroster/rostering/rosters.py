@@ -25,10 +25,11 @@ from anwroster.model import (
     Roster,
     Status,
 )
+from anwroster.rostering.keeping import FROZEN
 from anwroster.rostering.worker import Worker
 from anwroster.solver.options import Options, Progress
 from anwroster.solver.proof import SCALE
-from anwroster.solver.verify import certify
+from anwroster.solver.verify import certify, roster_digest
 from anwroster.tariffs import TariffTable
 from anwroster.version import __version__
 from anwroster.words import say
@@ -98,7 +99,7 @@ def make_rosters(instance: Instance, request: Request, watch: Watcher | None = N
     UsageError
         When ``before`` is missing or superfluous.
     ImpossibleError
-        When fixed assignments, or those of ``before``, break hard rules.
+        When fixed or frozen assignments, or those of ``before``, break hard rules.
     NoRosterInTimeError
         When the time limit passes before there is any roster.
     OwnFaultError
@@ -198,6 +199,7 @@ def _provenance(instance: Instance, request: Request) -> Provenance:
         },
         digests=instance.digests,
         options={
+            **_kept(instance),
             "phase": request.phase,
             "seed": str(request.seed),
             "gap": f"{100 * request.gap:g} %",
@@ -207,6 +209,14 @@ def _provenance(instance: Instance, request: Request) -> Provenance:
         },
         tariffs=tuple(sorted(used)),
     )
+
+
+def _kept(instance: Instance) -> dict[str, str]:
+    """Return what a roster's provenance says of the earlier roster that it keeps to; nothing when it keeps to none."""
+    if instance.kept is None:
+        return {}
+    until = instance.kept.frozen_until
+    return {"keep": roster_digest(instance.kept.assignments)} | ({FROZEN: until.isoformat()} if until else {})
 
 
 def _prove(

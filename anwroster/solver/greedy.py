@@ -49,9 +49,12 @@ def greedy(problem: Problem, ledger: Ledger, liking: Mapping[int, float] | None 
     Parameters
     ----------
     liking
-        How much a relaxation likes each assignment, 0 to 1; the most liked are taken first.
+        How much a relaxation likes each assignment, 0 to 1; the most liked are taken first. None: what is to be kept
+        of an earlier roster.
     """
     room = Room(ledger)
+    if liking is None:
+        liking = {ledger.assignments[d, s]: 1.0 for d, shifts in problem.kept.items() for s in shifts}
     if liking:
         for column in sorted(liking, key=lambda each: (-liking[each], each)):
             room.take(column)

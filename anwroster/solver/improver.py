@@ -35,7 +35,7 @@ LOWEST = 0.1
 IN_VAIN = 3
 """Rates tried in a row that gain nothing before trading ends."""
 
-UPPER = (Level.COVERAGE, Level.OBLIGATIONS)
+UPPER = (Level.COVERAGE, Level.OBLIGATIONS, Level.CHANGES)
 """Levels whose relaxation has nearly whole vertices."""
 
 

@@ -20,6 +20,7 @@ from anwroster.solver.worstoff import RATE, solve_worst_off
 SHARES: dict[Level, float] = {
     Level.COVERAGE: 0.3,
     Level.OBLIGATIONS: 0.3,
+    Level.CHANGES: 0.3,
     Level.WORST_OFF: 0.65,
     Level.FAIRNESS: 0.5,
     Level.WISHES: 0.6,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from anwroster.model import Assignment, Instance, LevelProof, LevelResult, Phase, Roster
-from anwroster.problem import problem_of
+from anwroster.problem import frozen, problem_of
 from anwroster.solver.levels import Levels
 from anwroster.solver.options import Options, Watch
 from anwroster.solver.rules import post
@@ -29,7 +29,8 @@ def solve_phase(instance: Instance, phase: Phase, before: Roster | None, options
     problem = problem_of(instance, phase, before, seed=options.seed)
     ledger = post(problem)
     solved = Levels(problem, ledger, options, watch).run()
-    earlier = {(each.doctor, each.shift): each for each in (before.assignments if before else ())}
+    standing = (*(before.assignments if before else ()), *frozen(instance))
+    earlier = {(each.doctor, each.shift): each for each in standing}
     fixed = {(each.doctor, each.shift) for each in instance.fixed}
     offered = {(each.doctor, each.shift) for each in instance.offers}
     assignments = []

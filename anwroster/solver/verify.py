@@ -16,7 +16,7 @@ from anwroster.model import (
     RuleId,
 )
 from anwroster.perfect import perfect
-from anwroster.problem import before_of, problem_of
+from anwroster.problem import before_of, frozen, problem_of
 from anwroster.solver.claims import proven, strangers
 from anwroster.solver.rules import post
 
@@ -91,6 +91,8 @@ def certify(instance: Instance, roster: Roster, proofs: tuple[PhaseProof, ...], 
         lottery=seed,
         digests=instance.digests,
         roster=roster_digest(roster.assignments),
+        kept=kept_digest(instance),
+        frozen_until=instance.kept.frozen_until if instance.kept else None,
         phases=proofs,
     )
 
@@ -99,6 +101,11 @@ def roster_digest(assignments: tuple[Assignment, ...]) -> str:
     """Return the SHA-256 of who works what since which phase, whatever the order."""
     lines = sorted(f"{each.shift}\t{each.doctor}\t{each.phase.value}\n" for each in assignments)
     return sha256("".join(lines).encode()).hexdigest()
+
+
+def kept_digest(instance: Instance) -> str:
+    """Return the SHA-256 of the assignments of the roster that is kept; empty when none is."""
+    return roster_digest(instance.kept.assignments) if instance.kept else ""
 
 
 def verify(
@@ -130,6 +137,11 @@ def _strangers(instance: Instance, roster: Roster, certificate: Certificate) -> 
     changed = sorted(name for name in there.keys() | here.keys() if there.get(name) != here.get(name))
     if changed:
         yield Refusal("other_input", (("files", ", ".join(changed)),))
+    if certificate.kept != kept_digest(instance):
+        key = "other_kept" if certificate.kept and instance.kept else "needs_kept" if certificate.kept else "no_kept"
+        yield Refusal(key)
+    elif certificate.frozen_until != (instance.kept.frozen_until if instance.kept else None):
+        yield Refusal("other_frozen", (("found", f"{certificate.frozen_until or '–'}"),))
     if certificate.roster != roster_digest(roster.assignments):
         yield Refusal("other_roster")
     elif broken := checks.findings(instance, roster):
@@ -146,7 +158,10 @@ def _phase(
 ) -> Iterator[tuple[Verdict | None, Refusal | None]]:
     order = list(Phase)
     at = order.index(proof.phase)
-    so_far = tuple(each for each in roster.assignments if order.index(each.phase) <= at)
+    past = {(each.doctor, each.shift) for each in frozen(instance)}
+    so_far = tuple(
+        each for each in roster.assignments if order.index(each.phase) <= at or (each.doctor, each.shift) in past
+    )
     before = before_of(roster, proof.phase)
     problem = problem_of(instance, proof.phase, before, seed=certificate.lottery)
     ledger, nearest = post(problem), perfect(problem)

@@ -19,6 +19,7 @@ from anwroster.model import (
     rulebook_from,
 )
 from anwroster.model.rulebook import Rule
+from anwroster.rostering import keeping
 from tests.builders import doctor, instance, night, roster, shift
 
 SOFT_RULES = [each.id.value for each in DEFAULT_RULES if each.mode is Mode.SOFT]
@@ -55,10 +56,12 @@ def test_findings_are_hard_and_cost_nothing():
 
 
 def test_costs_are_soft_and_add_up_to_the_score():
-    found = costs(*messy(), Phase.ONE)
+    made, given = messy()
+    made = keeping(made, roster(*((each.doctor, each.shift) for each in made.offers)))
+    found = costs(made, given, Phase.ONE)
     assert {each.mode for each in found} == {Mode.SOFT}
     sums = {level: sum(each.cost for each in found if each.level is level) for level in LEVELS}
-    assert sums == score(*messy(), Phase.ONE)
+    assert sums == score(made, given, Phase.ONE)
     assert all(sums.values())
 
 

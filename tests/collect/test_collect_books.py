@@ -13,13 +13,8 @@ import pytest
 from anwroster.files import read_folder
 from anwroster.files.formlayout import REMARK
 from tests.collect.answering import NOW, content, form_book, save, taken_in
-from tests.files.goodfolder import swap, write
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
-
+from tests.collect.icsmaking import AT, calendar, event
+from tests.files.goodfolder import put, swap, write
 
 SAVED = "2026-11-20T08:30:00Z"
 
@@ -74,6 +69,34 @@ def test_a_book_comes_back_as_an_answer(hds: Path, tmp_path: Path) -> None:
     avoided = [each.shift for each in instance.wishes if each.doctor == "anna" and each.kind == "avoid"]
     assert avoided == ["avond-2027-01-07", "nacht-2027-01-10"]
     assert [(each.amount, each.scope) for each in instance.limits if each.doctor == "anna"] == [(7.5, "kind:consult")]
+
+
+def test_a_book_and_a_newer_calendar_each_replace_their_own_rows(tmp_path: Path) -> None:
+    table = [
+        "dokter;wat;dienst;van;tot;opmerking",
+        "anna;aanbod;avond-2027-01-05;;;",
+        "anna;blokkade;;20-01-2027;21-01-2027;vakantie",
+        "anna;blokkade;;25-01-2027;26-01-2027;agenda",
+        "bram;blokkade;;25-01-2027;26-01-2027;agenda",
+    ]
+    hds = write(tmp_path / "hds", put("availability.csv", "\n".join([*table, ""])))
+    save(tmp_path / "in" / "x.xlsx", filled(hds, "anna", {"avond-2027-01-06": "aanbod"}))
+    busy = event("DTSTART:20270202T080000Z", "DTEND:20270202T100000Z")
+    save(tmp_path / "in" / "anna.ics", calendar(busy), AT)
+    found = taken_in(hds, tmp_path / "in")
+    assert (found.faults, found.notes) == ((), ())
+    assert {each.submission.covers for each in found.taken} == {("availability", "limits"), ("calendar",)}
+    assert (hds / "availability.csv").read_text().splitlines()[1:] == [
+        "anna;aanbod;avond-2027-01-06;;;;20-11-2026 09:30",
+        "anna;blokkade;;20-01-2027;21-01-2027;vakantie",
+        "anna;blokkade;;02-02-2027 09:00;02-02-2027 11:00;agenda;",
+        "bram;blokkade;;25-01-2027;26-01-2027;agenda",
+    ]
+    assert found.rows == {
+        ("anna", "availability"): (1, 1),
+        ("anna", "calendar"): (1, 1),
+        ("anna", "limits"): (2, 0),
+    }
 
 
 def test_an_english_book_of_an_english_folder(tmp_path: Path) -> None:

@@ -67,7 +67,10 @@ def test_solve_that_is_refused_prints_one_document_too(folder: Path, tmp_path: P
         (["quota", "hds"], {"status", "hds", "regions", "lines", "due", "obligations"}),
         (["tariffs"], {"status", "on", "tariffs"}),
         (["tariffs", "hds"], {"status", "on", "tariffs"}),
-        (["check", "hds", "uit"], {"status", "hds", "open_shifts", "findings", "levels", "changed_files"}),
+        (
+            ["check", "hds", "uit"],
+            {"status", "hds", "open_shifts", "findings", "levels", "changed_files", "other_sheets"},
+        ),
     ],
     ids=lambda each: " ".join(each) if isinstance(each, list) else "",
 )

@@ -23,28 +23,36 @@ def drawn(table: LiveTable) -> str:
     return target.getvalue()
 
 
-def test_one_line_per_improvement(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = Lines(Talk("nl"))
-    for each in (news(9), news(9, note="polish"), news(7), news(7, 6), news(7, 6, note="done")):
+def test_a_level_is_begun_in_words_and_each_improvement_is_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = Lines(Talk("nl"), 40)
+    for each in (news(9), news(9, note="polish"), news(7), news(7, 6, seconds=39.8), news(7, 7, note="done")):
         lines(each)
     told = capsys.readouterr().err.splitlines()
     assert told == [
-        "fase 1, bezetting: 9 (grens 5, verschil 44,4 %) na 1,2 s",
-        "fase 1, bezetting: 7 (grens 5, verschil 28,6 %) na 1,2 s",
-        "fase 1, bezetting: 7 (grens 6, verschil 14,3 %) na 1,2 s",
+        "Fase 1, bezetting: open plaatsen; nachten en feestdagen zwaarder.",
+        "  bezetting: bereikt 9, lager dan 5 kan niet; nog hoogstens 39 s",
+        "  bezetting: bereikt 7, lager dan 5 kan niet; nog hoogstens 39 s",
+        "  bezetting: bereikt 7, lager dan 6 kan niet; nog hoogstens 0 s",
+        "  bezetting: bereikt 7, beter kan niet",
     ]
 
 
 def test_the_same_value_on_another_level_or_phase_is_news(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = Lines(Talk("en"))
+    lines = Lines(Talk("en"), 40)
     for each in (news(), news(level="fairness"), news(phase="2b")):
         lines(each)
-    assert len(capsys.readouterr().err.splitlines()) == 3
+    assert len(capsys.readouterr().err.splitlines()) == 6
+
+
+@pytest.mark.parametrize(("value", "bound"), [(9, 0), (9, None)])
+def test_a_bound_of_nothing_is_no_bound(capsys: pytest.CaptureFixture[str], value: int, bound: int | None) -> None:
+    Lines(Talk("nl"), 40)(news(value, bound))
+    assert "bezetting: bereikt 9, best mogelijk nog niet bekend" in capsys.readouterr().err
 
 
 def test_what_is_not_known_yet_is_a_dash(capsys: pytest.CaptureFixture[str]) -> None:
-    Lines(Talk("nl"))(news(None, None))
-    assert "bezetting: – (grens –, verschil –)" in capsys.readouterr().err
+    Lines(Talk("nl"), 40)(news(None, None))
+    assert "bezetting: bereikt –, best mogelijk nog niet bekend" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("gap", "shown"), [(0.0, "bewezen"), (1e-9, "0,1 %"), (0.0012, "0,1 %"), (0.25, "25,0 %")])
@@ -53,7 +61,7 @@ def test_only_a_closed_gap_reads_as_proven(gap: float, shown: str) -> None:
 
 
 def test_the_live_table_has_a_row_per_phase_and_level_with_the_latest(capsys: pytest.CaptureFixture[str]) -> None:
-    table = LiveTable(Talk("nl"))
+    table = LiveTable(Talk("nl"), 40)
     for each in (news(9), news(7), news(7, 7, level="fairness"), news(phase="2b", note="polish")):
         table(each)
     text = drawn(table)
@@ -64,23 +72,23 @@ def test_the_live_table_has_a_row_per_phase_and_level_with_the_latest(capsys: py
 
 
 def test_the_live_table_tells_the_time_before_there_is_news() -> None:
-    assert "voorbereiden, 0 s" in drawn(LiveTable(Talk("nl")))
+    assert "voorbereiden, nog hoogstens 40 s" in drawn(LiveTable(Talk("nl"), 40))
 
 
 def test_the_live_table_ends_without_the_line_of_what_is_being_done() -> None:
-    table = LiveTable(Talk("nl"))
+    table = LiveTable(Talk("nl"), 40)
     table(news())
     table.end()
     assert "Ctrl-C" not in drawn(table)
 
 
 def test_quiet_hears_nothing() -> None:
-    with watching(Talk("nl", quiet=True)) as watch:
+    with watching(Talk("nl", quiet=True), 40) as watch:
         assert watch is None
 
 
 def test_no_terminal_gets_lines() -> None:
-    with watching(Talk("nl")) as watch:
+    with watching(Talk("nl"), 40) as watch:
         assert isinstance(watch, Lines)
 
 
@@ -89,7 +97,7 @@ def test_a_terminal_gets_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     screen.isatty = lambda: True  # type: ignore[method-assign]
     monkeypatch.setattr(progress.sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
-    with watching(Talk("nl")) as watch:
+    with watching(Talk("nl"), 40) as watch:
         assert isinstance(watch, LiveTable)
         watch(news())
     assert "bezetting" in screen.getvalue()
@@ -101,5 +109,5 @@ def test_a_dumb_terminal_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     screen.isatty = lambda: True  # type: ignore[method-assign]
     monkeypatch.setattr(progress.sys, "stderr", screen)
     monkeypatch.setenv("TERM", "dumb")
-    with watching(Talk("nl")) as watch:
+    with watching(Talk("nl"), 40) as watch:
         assert isinstance(watch, Lines)

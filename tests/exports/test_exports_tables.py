@@ -18,12 +18,12 @@ def lines(content: bytes, *, dutch: bool = True) -> list[dict[str, str]]:
 
 def test_a_row_per_seat_as_a_dutch_excel_reads_it() -> None:
     content = roster_csv(given(), made())
-    assert content.startswith(b"\xef\xbb\xbfDienst;Dag;Begin;Einde;Post;Soort;Dokter;Naam;Uren;Opmerking\r\n")
+    assert content.startswith(b"\xef\xbb\xbfDienst;Dag;Begin;Einde;Post;Soort;Dokter;Naam;Uren;Opmerking;Fase\r\n")
     assert content.count(b"\r\n") == content.count(b"\n") == 1 + 84
     first, second = lines(content)[:2]
     assert list(first.values()) == [
         *("n-avond-2026-03-23", "23-03-2026", "17:00", "23:00"),
-        *("noord", "consult", "anna", "A. Anders", "6,00", ""),
+        *("noord", "consult", "anna", "A. Anders", "6,00", "", "1"),
     ]
     assert second["Opmerking"] == "vastgezet"
 

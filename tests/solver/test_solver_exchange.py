@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anwroster.model import LEVELS, Because, Category, Level, Obligation, Phase, RuleId, Wish
+from anwroster.model import Because, Category, Level, Obligation, Phase, RuleId, Wish
 from anwroster.problem import problem_of
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList, Prices
@@ -214,7 +214,7 @@ def test_a_doctors_table_tells_exactly_what_the_ledger_tells(wanted):
 def test_exchange_from_a_greedy_roster_comes_near_the_best_of_all():
     problem = problem_of(busy_week(), Phase.ONE, None)
     ledger = post(problem)
-    levels = [level for level in LEVELS if level is not Level.WORST_OFF]
+    levels = [level for level in ledger.levels() if level is not Level.WORST_OFF]
     found = exchanged(ledger, greedy(problem, ledger), levels)
     assert not complete(ledger, found).broken
 

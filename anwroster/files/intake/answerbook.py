@@ -20,8 +20,8 @@ from anwroster.files.unzipping import packed, parts_of
 from anwroster.files.workbook import guarded, opened
 from anwroster.words import Language
 
-_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
-_CREATED = re.compile(rb"<dcterms:created[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+_MODIFIED = re.compile(rb"<dcterms:modified[^<>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+_CREATED = re.compile(rb"<dcterms:created[^<>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
 
 
 class _Book:
@@ -84,7 +84,9 @@ def read_book(received: Received, context: Context, faults: Faults) -> list[Subm
     if told["filled"] == layout.filled_digest(said, [[text(each) for each in row] for _, row in cells], remark):
         context.notes.append(Note("untouched", received.name, claim.doctor))
         return []
-    saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context)
+    saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context, faults)
+    if saved is None:
+        return []
     covers, sha = (AVAILABILITY, LIMITS), digest(received.content)
     times = _times(choices, claim.doctor, Source(received.name, told["shifts"]))
     limits = _limit_table(cells, claim.doctor, Source(received.name, told["limits"]), context.instance.hds.language)

@@ -104,7 +104,7 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
     context = Context(instance, options.now, options.doctor, options.older_forms)
     judge, proven, refused, seen = Judge(context), [], Faults(), 0
     refused.language = instance.hds.language
-    for received in Finder(folder, refused).find(paths):
+    for received in Finder(folder, refused, context.notes).find(paths):
         seen += 1
         for submission in READERS[received.suffix](received, context, refused):
             outcome = judge.prove(submission)
@@ -141,7 +141,10 @@ def written(collected: Collected, language: Language) -> None:
             raise UsageError(say("intake.changed_meanwhile", language, file=name))
     # The log last: whoever is stopped halfway collects again, and no answer counts that is not in the tables.
     files = dict(sorted(collected.files.items(), key=lambda each: each[0].casefold() == LOG))
-    write_all(collected.folder, files, force=True, language=language)
+    # What doctors say is nobody else's business: copies and log are as closed as the table itself.
+    table = f"{AVAILABILITY}.csv"
+    like = {f"{name}{BACKUP}": name for name in files} | ({} if collected.before[LOG] else {LOG: table})
+    write_all(collected.folder, files, force=True, language=language, like=like)
 
 
 def _current(folder: Path, instance: Instance, faults: Faults) -> dict[str, bytes | None]:

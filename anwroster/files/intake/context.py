@@ -36,6 +36,11 @@ class Context:
     _found: dict[str, str] = field(default_factory=dict)
     _shown: dict[May, list[str]] = field(default_factory=dict)
 
+    @property
+    def is_dutch(self) -> bool:
+        """Whether the HDS speaks Dutch."""
+        return self.instance.hds.language == "nl"
+
     def doctor_of(self, cell: str) -> str:
         """Return the doctor that a cell of the folder's own tables means; nothing when it means nobody."""
         if cell not in self._found:

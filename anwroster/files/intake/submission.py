@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from anwroster.anwhours import moment
 from anwroster.errors import Fault
 from anwroster.files.collector import shown
 from anwroster.files.raw import RawTable
@@ -11,6 +12,9 @@ from anwroster.words import Language, say
 
 AVAILABILITY, LIMITS, CALENDAR = "availability", "limits", "calendar"
 """Parts of what a doctor says; each replaces the earlier rows of the same part only."""
+
+EARLIEST, LATEST = moment(date(2000, 1, 1), 0), moment(date(2101, 1, 1), 0)
+"""Between these (half-open) lies when an answer can have been saved; the tables know no other years."""
 
 MARK = b"anwroster-answer-"
 """Stands in every answer of the form: what tells it from other text."""

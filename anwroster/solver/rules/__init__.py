@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from anwroster.model import RuleId
 from anwroster.problem import Problem
 from anwroster.solver.ledger import Ledger
+from anwroster.solver.rules.changes import keep
 from anwroster.solver.rules.comfort import holiday_repeat, night_runs, spacing, whole_weekend
 from anwroster.solver.rules.coverage import coverage, demand
 from anwroster.solver.rules.fairness import fair_holidays, fair_hours, fair_nights, fair_weekends
@@ -35,6 +36,7 @@ POSTINGS: Mapping[RuleId, Posting] = {
     RuleId.COVERAGE: coverage,
     RuleId.OBLIGATIONS: obligations,
     RuleId.MINIMUM: minimum,
+    RuleId.KEEP: keep,
     RuleId.FAIR_HOURS: fair_hours,
     RuleId.FAIR_NIGHTS: fair_nights,
     RuleId.FAIR_WEEKENDS: fair_weekends,

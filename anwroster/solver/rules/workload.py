@@ -28,7 +28,11 @@ def maximum(problem: Problem, ledger: Ledger) -> None:
     level = rule.level or Level.OBLIGATIONS
     for doctor, unit, most, count, detail in _maxima(problem):
         d = problem.index[doctor]
-        counted = [s for s in problem.of_doctor[d] if count(s) and (not closing or (d, s) in problem.held)]
+        counted = [
+            s
+            for s in problem.of_doctor[d]
+            if count(s) and (not closing or (d, s) in problem.held) and (d, s) not in problem.beyond_maximum
+        ]
         terms = [(ledger.assignments[d, s], count(s)) for s in counted]
         because = Because(rule=RuleId.MAXIMUM, subject=doctor, detail=detail)
         if rule.mode is Mode.HARD:

@@ -13,13 +13,16 @@ from anwroster.model import LEVELS, Level
 from anwroster.solver.exchange.seats import seats_of
 from anwroster.solver.ledger import Ledger, Row
 
+RACED = tuple(level for level in LEVELS if level is not Level.CHANGES)
+"""Levels of a race, by the number that the Java program knows them by: no race keeps to an earlier roster."""
+
 Pieces = list[tuple[int, int, int]]
 
 
 def lines_of(ledger: Ledger) -> Iterator[str]:
     """Return the lines."""
     worst = ledger.costs(Level.WORST_OFF)
-    charged = {each.column: (LEVELS.index(each.level), each.cost) for each in ledger.penalties}
+    charged = {each.column: (RACED.index(each.level), each.cost) for each in ledger.penalties}
     assignments = {column: pair for pair, column in ledger.assignments.items()}
     seats = list(_seats(ledger))
     rows = [row for row in ledger.rows if not any(column in worst for column, _ in row.terms)]
