@@ -87,15 +87,16 @@ def test_a_book_and_a_newer_calendar_each_replace_their_own_rows(tmp_path: Path)
     assert (found.faults, found.notes) == ((), ())
     assert {each.submission.covers for each in found.taken} == {("availability", "limits"), ("calendar",)}
     assert (hds / "availability.csv").read_text().splitlines()[1:] == [
+        "anna;aanbod;avond-2027-01-05;;;",
         "anna;aanbod;avond-2027-01-06;;;;20-11-2026 09:30",
         "anna;blokkade;;20-01-2027;21-01-2027;vakantie",
         "anna;blokkade;;02-02-2027 09:00;02-02-2027 11:00;agenda;",
         "bram;blokkade;;25-01-2027;26-01-2027;agenda",
     ]
     assert found.rows == {
-        ("anna", "availability"): (1, 1),
+        ("anna", "availability"): (1, 2),
         ("anna", "calendar"): (1, 1),
-        ("anna", "limits"): (2, 0),
+        ("anna", "limits"): (2, 2),
     }
 
 
