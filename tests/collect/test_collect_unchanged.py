@@ -129,7 +129,7 @@ def test_what_the_sheet_shows_at_first(hds: Path) -> None:
     offered = [each for each in rows.values() if each.startswith("aanbod")]
     assert guide["Diensten als aanbod"] == len(offered) == 10
     assert (guide["Diensten liever niet"], guide["Diensten geblokkeerd"]) == (1, 1)
-    assert guide["Aangeboden uren"] == 60
+    assert guide["Aangeboden uren (ook wat in een blokkade over een tijd valt)"] == 60
     assert "Nu geblokkeerd over een tijd: 12-01-2027 – 14-01-2027" in guide
     quota, balance, due = (guide[key] for key in guide if key and "(uren)" in key)
     assert balance == -4.5
