@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from anwroster.model.settings import MAIL
+
 _CODES: Mapping[str, str] = {
     "missing": "missing_key",
     "extra_forbidden": "unknown_key",
@@ -65,7 +67,7 @@ def code_of(error: Mapping[str, Any]) -> tuple[str, dict[str, object]]:
         details |= {"length": len(str(error.get("input", ""))), "most": context.get("max_length", "")}
     elif code == "list_too_long":
         details |= {"most": context.get("max_length", "")}
-    elif code == "bad_key" and "Identifier" not in str(context) and "A-Za-z0-9" not in str(context.get("pattern", "")):
+    elif code == "bad_key" and (context.get("pattern") in _FORMS or "A-Za-z0-9" not in str(context.get("pattern", ""))):
         code, details = "bad_form", {"pattern": _FORMS.get(str(context.get("pattern")), str(context.get("pattern")))}
     return code, details
 
@@ -75,5 +77,6 @@ _FORMS = {
     r"^(\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?)?$": "2027-01-31 18:00",
     r"^\d{1,4}([.,]\d{1,2})?$": "7,5",
     r"^[0-9a-f]{64}$": "SHA-256",
+    MAIL: "roosteraar@example.nl",
 }
 """What a pattern of the model looks like to people."""

@@ -117,12 +117,12 @@ def test_the_list_of_reminders_is_for_a_mail_merge(call: Caller, folder: Path, t
     rows = list(csv.DictReader(place.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
     missing = {each["dokter"]: each["wat ontbreekt"] for each in rows}
     assert missing == {
-        "akkers": "minder aanbod dan het quotum",
+        "akkers": "minder aanbod dan deze periode te doen is",
         "berghuis": "geen antwoord",
         "colijn": "geen antwoord",
         "duinstra": "geen antwoord",
         "evertse": "geen antwoord",
-        "fokkinga": "minder aanbod dan het quotum, te laat",
+        "fokkinga": "minder aanbod dan deze periode te doen is, te laat",
     }
     assert next(each["naam"] for each in rows if each["dokter"] == "berghuis") == "'@SUM(1)"
     assert call("collect", folder, "--remind", place).code == 2

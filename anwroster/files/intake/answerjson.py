@@ -49,7 +49,7 @@ def read_answer(received: Received, context: Context, faults: Faults) -> list[Su
         return []
     sha = digest(received.content)
     covers = (AVAILABILITY, LIMITS)
-    return [Submission(answer.doctor, saved, received.name, sha, covers, tables, answer.remark, _placed)]
+    return [Submission(answer.doctor, saved, received.name, sha, covers, tables, answer.remark, _placed, is_form=True)]
 
 
 def _pasted(text: str) -> str:

@@ -19,9 +19,11 @@ from anwroster.files.intake.choosing import newest
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.csvrows import Key
 from anwroster.files.intake.judging import Judge
+from anwroster.files.intake.keeping import with_standing
 from anwroster.files.intake.log import Logged, log_bytes, read_log
 from anwroster.files.intake.merging import merged_tables
 from anwroster.files.intake.received import Finder
+from anwroster.files.intake.standing import StandingRows
 from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Proven
 from anwroster.files.output import write_all
 from anwroster.model import Instance
@@ -110,7 +112,8 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
                 proven.append(outcome)
             else:
                 refused.extend(outcome)
-    taken = newest(proven, earlier, context)
+    standing = StandingRows(current, context)
+    taken = [with_standing(each, standing, context) for each in newest(proven, earlier, context)]
     late = frozenset(_key(each) for each in taken if _is_late(each, instance))
     new = [_logged(each, _key(each) in late) for each in taken]
     tables, rows = merged_tables({name: current[f"{name}.csv"] for name in (AVAILABILITY, LIMITS)}, taken, context)

@@ -67,6 +67,8 @@ class Submission:
         What the doctor wrote besides; goes to the log.
     placed
         Turns the place of a fault in ``tables`` into a place that the user can find in the file.
+    is_form
+        Whether it says everything anew, shift by shift: rows that say the same already stay as they are.
     keeps_absences
         Whether blocks over a time or by a pattern stay, since this kind of file cannot say them.
     """
@@ -79,6 +81,7 @@ class Submission:
     tables: Mapping[str, RawTable]
     remark: str = ""
     placed: Callable[[Fault], Fault] = field(default=as_it_stands)
+    is_form: bool = False
     keeps_absences: bool = False
 
 
