@@ -29,7 +29,9 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("not_a_file")
-        prove_size(status.st_size, most)
+        if status.st_size > most:
+            size, limit = status.st_size // MEGABYTE, most // MEGABYTE
+            raise UnreadableError("too_large", megabytes=size, most=limit)
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError("missing_file") from None
@@ -37,18 +39,6 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
         if isinstance(error, UnreadableError):
             raise
         raise UnreadableError("not_permitted") from None
-
-
-def prove_size(size: int, most: int) -> None:
-    """Refuse what is larger than is sensible, in bytes.
-
-    Raises
-    ------
-    UnreadableError
-        ``too_large``.
-    """
-    if size > most:
-        raise UnreadableError("too_large", megabytes=size // MEGABYTE, most=most // MEGABYTE)
 
 
 def decoded(content: bytes) -> str:

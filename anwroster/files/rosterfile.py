@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from anwroster.files.bounded import MEGABYTE, decoded, prove_size, read_bytes
+from anwroster.files.bounded import MEGABYTE, decoded, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.tomllines import shown_path
 from anwroster.files.translate import code_of
@@ -165,7 +165,6 @@ def _belonging(roster: Roster | None, path: Path, instance: Instance | None, fau
 def _record(path: Path, kind: type[R], faults: Faults) -> R | None:
     """Return a record that a file holds; None, with faults added, when it does not."""
     try:
-        content = read_bytes(path, _MOST_BYTES.get(kind))
         content = read_bytes(path, MOST_BYTES.get(kind))
     except UnreadableError as reason:
         code = _OWN[kind][0] if reason.code == "missing_file" else reason.code
@@ -177,7 +176,6 @@ def _record(path: Path, kind: type[R], faults: Faults) -> R | None:
 def _parsed(content: bytes, name: str, kind: type[R], faults: Faults) -> R | None:
     """Return a record that a content is; None, with faults added, when it is not."""
     try:
-        prove_size(len(content), _MOST_BYTES.get(kind, len(content)))
         return kind.model_validate_json(decoded(content))
     except UnreadableError as reason:
         faults.add(reason.code, name, **reason.details)
