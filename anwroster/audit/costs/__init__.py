@@ -2,7 +2,6 @@
 
 from anwroster.audit.costs.cuts import CUTS, By, costs_by, paid_total
 from anwroster.audit.costs.rows import BANDS, CostRow, On, total_of
-from anwroster.audit.costs.sections import money_sections
 from anwroster.audit.costs.years import BudgetRow, WhatIf, budget, priced_as, tariffs_used, what_if
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "WhatIf",
     "budget",
     "costs_by",
-    "money_sections",
     "paid_total",
     "priced_as",
     "tariffs_used",

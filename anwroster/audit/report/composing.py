@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from anwroster.audit.audited import Audited
-from anwroster.audit.costs import money_sections
 from anwroster.audit.report.balance import balance_sections
 from anwroster.audit.report.changes import changes_sections
 from anwroster.audit.report.costs import costs_sections
@@ -32,7 +31,6 @@ def whole_report(audited: Audited, language: Language) -> Report:
         *changes_sections(audited, speaker),
         proofs_section(audited, speaker),
         *costs_sections(audited, speaker),
-        *money_sections(audited.case, language),
     )
     return Report(
         kind="audit",
