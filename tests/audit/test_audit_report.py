@@ -113,6 +113,10 @@ def test_long_tables_are_cut_on_the_page_and_whole_in_the_workbook(call: Caller,
     assert f"Alle wijzigingen: hier staan de eerste {SHOWN} van {len(rows)} rijen" in page
     book = openpyxl.load_workbook(io.BytesIO((tmp_path / "uit" / "audit.xlsx").read_bytes()))
     assert book["Alle wijzigingen"].max_row == len(rows) + 1
+    assert {"Uren en kosten per dokter", "Uren en kosten per praktijk", "Kosten en maximum per kalenderja"[:31]} <= set(
+        book.sheetnames
+    )
+    assert "Uren en kosten per dokter" not in page
     assert {"De criteria", "Klopt het pakket", "Alle dokters, gepubliceerd en g"} <= set(book.sheetnames)
 
 
