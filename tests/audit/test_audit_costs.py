@@ -148,6 +148,13 @@ def test_what_it_would_cost_by_another_years_tariff_is_indicative_in_every_line(
     ]
 
 
+def test_the_last_day_has_the_other_years_tariff_too() -> None:
+    made = instance(SHIFTS.values(), (doctor("a"),))
+    priced = priced_as(case_of(made, roster(("a", "f"))), "published", 2023)
+    assert priced.total == Decimal("465.44")  # 4 × 116.36, on the period's last Sunday
+    assert {line.status for line in priced.lines} == {"indicative"}
+
+
 def test_a_year_without_a_tariff_is_refused_with_the_years_there_are() -> None:
     with pytest.raises(NoTariffError, match="2023, 2024, 2026"):
         priced_as(the_case(), "published", 2025)
