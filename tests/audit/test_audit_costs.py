@@ -87,6 +87,9 @@ def test_a_doctor_of_two_practices_costs_both_in_proportion() -> None:
     )
     found = euros(case_of(made, roster(("a", "e"), ("b", "n"))), "published", "practice")
     assert found == {"": 7 * NIGHT, "p": 3 * EVENING, "q": EVENING}
+    # An own commitment belongs to no practice.
+    own = instance(SHIFTS.values(), (doctor("a"),))
+    assert euros(case_of(own, roster(("a", "e"))), "published", "practice") == {"": 4 * EVENING}
 
 
 def in_2025() -> Case:
