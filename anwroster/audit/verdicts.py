@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from anwroster.audit.case import Case
 from anwroster.audit.indicators import CATALOGUE
-from anwroster.audit.measure import Evidence, Measurement, Scope
+from anwroster.audit.measure import Evidence, Measurement, Scope, unjudged
 from anwroster.audit.policies import BASIS, shipped_policies
 from anwroster.model import Criterion, Policy
 
@@ -63,9 +63,10 @@ def policies_of(policy: Policy) -> tuple[Policy, ...]:
 
 
 def judged(case: Case, criterion: Criterion, policy: str) -> Judged:
-    """Return one criterion with what was measured."""
+    """Return one criterion with what was measured; of a group without doctors nothing is, not even a count of 0."""
     scope = Scope(criterion.on, criterion.role, criterion.agreement)
-    measured = CATALOGUE[criterion.indicator].measure(case, scope)
+    there = scope.is_everybody or any(scope.holds(case, each) for each in case.view(scope.on).roles)
+    measured = CATALOGUE[criterion.indicator].measure(case, scope) if there else unjudged("empty_scope")
     outcome = outcome_of(criterion, measured.value)
     if outcome is Outcome.NOT_MET:
         measured = replace(measured, evidence=_behind(criterion, measured))

@@ -9,6 +9,7 @@ from typer import Argument, Exit, Option
 from anwroster.commands import values
 from anwroster.commands.audittext import show_audit
 from anwroster.commands.many import audit_many
+from anwroster.commands.outputs import prove_writable
 from anwroster.commands.parameters import Force, Json
 from anwroster.commands.progress import steps
 from anwroster.commands.talk import Talk, document, language
@@ -69,7 +70,7 @@ def _audit(
     from anwroster.audit.audited import audit as audited_by
     from anwroster.audit.case import Case
     from anwroster.audit.policies import read_policy
-    from anwroster.audit.report import HTML, audit_files, audit_result
+    from anwroster.audit.report import HTML, NAMES, audit_files, audit_result
     from anwroster.audit.verdicts import policies_of
     from anwroster.files import write_all
     from anwroster.packages import prove_signed, read_package
@@ -95,7 +96,7 @@ def _audit(
         found = audited_by(case, criteria, identity, lambda _: done(next(count)))
         if output is not None:
             files, missing = audit_files(found, spoken, lambda _: done(next(count)))
-            write_all(output, files, force, spoken)
+            write_all(output, files, force, spoken, [each for each in NAMES if each not in files])
     if json:
         document(audit_result(found, spoken).model_dump(mode="json"))
     else:
@@ -141,11 +142,14 @@ def _public_key(given: str) -> str:
     UsageError
         When it is neither.
     """
+    from anwroster.files.bounded import read_bytes
+    from anwroster.files.collector import UnreadableError
+
     text = given.strip()
     if not _is_key(text):
         try:
-            text = Path(given).read_text(encoding="ascii")[:200].strip()
-        except (OSError, ValueError):
+            text = read_bytes(Path(given)).decode("ascii").strip()
+        except (UnreadableError, ValueError):
             text = ""
     if not _is_key(text):
         raise UsageError(Talk(language()).say("audit.no_public_key", given=given))
@@ -157,17 +161,16 @@ def _is_key(text: str) -> bool:
 
 
 def _prove_room(output: Path, talk: Talk, *, force: bool) -> None:
-    """Refuse an output folder that holds an earlier audit, before any work.
+    """Refuse an output folder that cannot be written or holds an earlier audit, before any work.
 
     Raises
     ------
     UsageError
-        When it is a file, or holds one of the files and ``force`` is not given.
+        When it is a file, may not be written, or holds one of the files and ``force`` is not given.
     """
     from anwroster.audit.report import NAMES
 
-    if output.exists() and not output.is_dir():
-        raise UsageError(talk.say("error.output_is_file", path=output))
+    prove_writable(output)
     present = [each for each in NAMES if (output / each).exists()]
     if present and not force:
         raise UsageError(talk.say("audit.exists", path=output, first=present[0]))

@@ -6,7 +6,7 @@ from typing import Any
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.columns import TABLE
 from anwroster.files.keys import nearest
-from anwroster.files.raw import MOST_ROWS, RawTable, Source, filled_rows
+from anwroster.files.raw import RawTable, Source, filled_rows
 from anwroster.files.sheetscan import SheetScan, sheet_parts
 from anwroster.files.unzipping import packed, parts_of
 
@@ -52,8 +52,6 @@ def read_sheet(name: str, file: str, content: bytes, faults: Faults) -> RawTable
         return _table(source, parts.get(places[sheets[0]], b""), book)
     except UnreadableError as reason:
         source.fault(faults, reason.code, **reason.details)
-    except OverflowError:
-        source.fault(faults, "too_many_rows", most=MOST_ROWS)
     return None
 
 

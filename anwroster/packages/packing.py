@@ -57,11 +57,9 @@ def pack(
     after: Mapping[str, bytes] | None = None,
     *,
     made_at: datetime,
-    signing_key: bytes | None = None,
-    pseudonym_key: bytes | None = None,
+    **keys: bytes | None,
 ) -> bytes:
-    """Return a package: the content of ``packed``."""
-    keys = {"signing_key": signing_key, "pseudonym_key": pseudonym_key}
+    """Return a package: the content of what ``packed`` returns for the same arguments."""
     return packed(folder, instance, roster, certificate, after, made_at=made_at, **keys).content
 
 

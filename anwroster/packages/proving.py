@@ -1,6 +1,6 @@
 """What must hold before anything is packed: the same input, the right certificate, changes that could have been."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from anwroster.errors import ImpossibleError, InputError, UsageError
@@ -9,7 +9,8 @@ from anwroster.files import read_worked
 from anwroster.files.bounded import digest, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.model import Certificate, Instance, Roster, Worked
-from anwroster.packages.layout import is_safe
+from anwroster.packages.layout import KEPT, ROSTER, is_safe
+from anwroster.problem import frozen
 from anwroster.solver.verify import kept_digest, roster_digest
 from anwroster.words import say
 
@@ -44,7 +45,7 @@ def input_files(folder: Path, instance: Instance) -> dict[str, bytes]:
 
 
 def prove_belonging(instance: Instance, roster: Roster, certificate: Certificate | None) -> None:
-    """Refuse a roster or certificate that was made from other input, and a certificate of another roster.
+    """Refuse a roster of strangers, one or a certificate from other input, and a certificate of another roster.
 
     Raises
     ------
@@ -52,6 +53,8 @@ def prove_belonging(instance: Instance, roster: Roster, certificate: Certificate
         With the files that differ, and the way out.
     """
     language = instance.hds.language
+    for path, names in unknown_names(instance, roster):
+        raise ImpossibleError(say("packages.unknown", language, path=path, names=names))
     before = roster.provenance.digests if roster.provenance else instance.digests
     if changed := _differing(before, instance.digests):
         raise ImpossibleError(say("packages.stale_roster", language, files=changed))
@@ -61,6 +64,18 @@ def prove_belonging(instance: Instance, roster: Roster, certificate: Certificate
         raise ImpossibleError(say("packages.other_roster", language))
     if certificate:
         _prove_kept(instance, certificate)
+
+
+def unknown_names(instance: Instance, roster: Roster) -> Iterator[tuple[str, str]]:
+    """Yield where doctors or shifts are named that the input does not know, with the first five of them.
+
+    Of an earlier roster that was kept, only what is frozen must be known: others may have left since.
+    """
+    doctors, shifts = {each.id for each in instance.doctors}, {each.id for each in instance.shifts}
+    for path, assignments in ((ROSTER, roster.assignments), (KEPT, frozen(instance))):
+        strange = {each.doctor for each in assignments} - doctors | {each.shift for each in assignments} - shifts
+        if strange:
+            yield path, ", ".join(sorted(strange)[:5])
 
 
 def _prove_kept(instance: Instance, certificate: Certificate) -> None:

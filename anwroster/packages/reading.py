@@ -24,10 +24,10 @@ from anwroster.packages.layout import (
     TARIFFS,
     is_after,
 )
+from anwroster.packages.proving import unknown_names
 from anwroster.packages.refused import RefusedPackageError
 from anwroster.packages.signing import holds
 from anwroster.packages.zipping import unzipped
-from anwroster.problem import frozen
 from anwroster.version import __version__
 
 MOST_PACKED = 150 * MEGABYTE
@@ -86,7 +86,8 @@ def read_package(path: Path) -> Package:
     certificate = certificate_from(files[CERTIFICATE], CERTIFICATE, instance) if CERTIFICATE in files else None
     worked = read_worked(instance, {each: files[each] for each in files if is_after(each)})
     _refuse_if_any(_untrue(manifest, files, instance, name))
-    _refuse_if_any(_strangers(instance, published, name))
+    unknown = unknown_names(instance, published)
+    _refuse_if_any(_fault("package_unknown", name, path, {"found": each}) for path, each in unknown)
     return Package(manifest, instance, published, worked, certificate, signed_by, digest(files[MANIFEST]))
 
 
@@ -141,16 +142,6 @@ def _manifest(files: Mapping[str, bytes], name: str) -> Manifest:
         details = {"found": made_by, "own": __version__}
         raise InputError((_fault("package_newer", name, details=details),))
     return manifest
-
-
-def _strangers(instance: Instance, roster: Roster, name: str) -> Iterator[Fault]:
-    """Yield doctors and shifts that a roster names and the input does not."""
-    doctors, shifts = {each.id for each in instance.doctors}, {each.id for each in instance.shifts}
-    named = {ROSTER: roster.assignments, KEPT: frozen(instance)}
-    for path, assignments in named.items():
-        strange = {each.doctor for each in assignments} - doctors | {each.shift for each in assignments} - shifts
-        if strange:
-            yield _fault("package_unknown", name, path, {"found": ", ".join(sorted(strange)[:5])})
 
 
 def _version_of(told: Mapping[str, object]) -> str:

@@ -16,13 +16,11 @@ def renamed(roster: Roster, instance: Instance, called: Mapping[str, str]) -> Ro
     instance
         The input under the new keys, and the earlier roster that was kept.
     called
-        New key by old key; a doctor without one keeps it.
+        New key by old key, of every doctor.
     """
-    assignments = [
-        each.model_copy(update={"doctor": called.get(each.doctor, each.doctor)}) for each in roster.assignments
-    ]
+    assignments = [each.model_copy(update={"doctor": called[each.doctor]}) for each in roster.assignments]
     phases = [
-        each.model_copy(update={"forced": tuple(sorted(called.get(doctor, doctor) for doctor in each.forced))})
+        each.model_copy(update={"forced": tuple(sorted(called[doctor] for doctor in each.forced))})
         for each in roster.phases
     ]
     provenance = roster.provenance

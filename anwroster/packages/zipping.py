@@ -18,6 +18,11 @@ MOST_UNPACKED = 300 * MEGABYTE
 MOST_RATIO = 200
 """Most times that a file of more than a megabyte may be larger than what it takes in the zip file."""
 
+MOST_DIRECTORY = MEGABYTE
+"""Most bytes of the zip file's list of entries."""
+
+_END, _END_64, _END_BYTES = b"PK\x05\x06", b"PK\x06\x07", 22
+
 OLDEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold: every file of a package bears it."""
 
@@ -48,6 +53,7 @@ def unzipped(content: bytes) -> dict[str, bytes]:
         looked at before anything is unpacked, and unpacking stops where a size turns out to be a lie.
     """
     try:
+        _prove_directory(content)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = _proven(archive.infolist())
             return {each.filename: _read(archive, each) for each in entries}
@@ -57,6 +63,20 @@ def unzipped(content: bytes) -> dict[str, bytes]:
         raise UnreadableError("package_broken") from None
     except Exception as error:  # struct.error has no common parent with the others
         raise UnreadableError("package_broken") from error
+
+
+def _prove_directory(content: bytes) -> None:
+    """Refuse a list of entries that is too long to be read at all, before a value is made of any of them.
+
+    The end record says how many bytes the list takes; one for files beyond 4 GB, which no package has, is refused.
+    """
+    end = content[-(_END_BYTES + 65_535) :]
+    at = end.find(_END)
+    while at >= 0:
+        size = int.from_bytes(end[at + 12 : at + 16], "little")
+        if size > MOST_DIRECTORY or end[max(0, at - 20) : at].startswith(_END_64):
+            raise UnreadableError("package_bomb", found=_megabytes(size), most=_megabytes(MOST_DIRECTORY))
+        at = end.find(_END, at + 1)
 
 
 def _proven(entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:

@@ -7,21 +7,19 @@ from fractions import Fraction
 import pytest
 
 from anwroster.audit.case import Case
-from anwroster.audit.costs import BANDS, budget, costs_by, paid_total, priced_as, tariffs_used, total_of, what_if
-from anwroster.audit.measure import Scope
+from anwroster.audit.costs import BANDS, budget, costs_by, priced_as, tariffs_used, total_of, what_if
 from anwroster.model import (
     Affiliation,
     Amount,
     Period,
     Practice,
     QuotaSource,
-    Role,
     TariffDecision,
     TariffStatus,
     TariffUse,
 )
 from anwroster.tariffs import NoTariffError
-from tests.audit.measuring import AGREEMENTS, case_of, change, paid
+from tests.audit.measuring import AGREEMENTS, case_of, change
 from tests.builders import agreement, doctor, instance, roster, shift
 
 EVENING, NIGHT = Fraction("119.01"), Fraction("155.63")
@@ -89,6 +87,9 @@ def test_a_doctor_of_two_practices_costs_both_in_proportion() -> None:
     )
     found = euros(case_of(made, roster(("a", "e"), ("b", "n"))), "published", "practice")
     assert found == {"": 7 * NIGHT, "p": 3 * EVENING, "q": EVENING}
+    # An own commitment belongs to no practice.
+    own = instance(SHIFTS.values(), (doctor("a"),))
+    assert euros(case_of(own, roster(("a", "e"))), "published", "practice") == {"": 4 * EVENING}
 
 
 def in_2025() -> Case:
@@ -150,15 +151,13 @@ def test_what_it_would_cost_by_another_years_tariff_is_indicative_in_every_line(
     ]
 
 
+def test_the_last_day_has_the_other_years_tariff_too() -> None:
+    made = instance(SHIFTS.values(), (doctor("a"),))
+    priced = priced_as(case_of(made, roster(("a", "f"))), "published", 2023)
+    assert priced.total == Decimal("465.44")  # 4 × 116.36, on the period's last Sunday
+    assert {line.status for line in priced.lines} == {"indicative"}
+
+
 def test_a_year_without_a_tariff_is_refused_with_the_years_there_are() -> None:
     with pytest.raises(NoTariffError, match="2023, 2024, 2026"):
         priced_as(the_case(), "published", 2025)
-
-
-def test_what_the_hds_says_it_paid_is_added_up_by_scope() -> None:
-    case = the_case()
-    lines = (paid("a", "avond", 60, "100.00"), paid("c", "nacht", 60, "119.01"))
-    stated = case_of(case.instance, case.published, paid=lines)
-    assert paid_total(stated, Scope()) == Fraction("219.01")
-    assert paid_total(stated, Scope(role=Role.WAARNEMER)) == Fraction("119.01")
-    assert paid_total(case, Scope()) is None

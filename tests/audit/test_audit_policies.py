@@ -101,6 +101,7 @@ def test_a_criterion_needs_a_threshold_and_an_origin(tmp_path: Path) -> None:
     ("rest", "indicator", "code"),
     [
         ("at_least = 75", "fulfilment_lowest", "threshold_percent"),
+        ("at_least = 10.01", "fulfilment_lowest", "threshold_percent"),
         ("at_most = 0.5", "open_seats", "threshold_not_whole"),
         ("at_most = -1", "open_seats", "threshold_negative"),
         ("at_least = 0.5\nat_most = 0.4", "fulfilment_lowest", "thresholds_crossed"),

@@ -76,11 +76,12 @@ def test_the_print_is_for_the_archive_and_holds_the_roster(files: dict[str, byte
     assert unzipped(honest)["roster.json"] in inside
 
 
-def test_without_typst_the_rest_is_written_and_it_is_said(
+def test_without_typst_the_rest_is_written_without_the_print_of_before_and_it_is_said(
     call: Caller, package, honest: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert call("audit", package(honest), "-o", tmp_path / "uit").code == 0
     monkeypatch.setitem(sys.modules, "typst", None)
-    answer = call("audit", package(honest), "-o", tmp_path / "uit")
+    answer = call("audit", package(honest), "-o", tmp_path / "uit", "--force")
     assert answer.code == 0
     assert "pip install 'anwroster[audit]'" in answer.err
     assert {each.name for each in (tmp_path / "uit").iterdir()} == set(NAMES) - {"audit.pdf"}
@@ -113,6 +114,10 @@ def test_long_tables_are_cut_on_the_page_and_whole_in_the_workbook(call: Caller,
     assert f"Alle wijzigingen: hier staan de eerste {SHOWN} van {len(rows)} rijen" in page
     book = openpyxl.load_workbook(io.BytesIO((tmp_path / "uit" / "audit.xlsx").read_bytes()))
     assert book["Alle wijzigingen"].max_row == len(rows) + 1
+    assert {"Uren en kosten per dokter", "Uren en kosten per praktijk", "Kosten en maximum per kalenderja"[:31]} <= set(
+        book.sheetnames
+    )
+    assert "Uren en kosten per dokter" not in page
     assert {"De criteria", "Klopt het pakket", "Alle dokters, gepubliceerd en g"} <= set(book.sheetnames)
 
 
@@ -149,6 +154,15 @@ def test_wrong_words_are_refused_with_the_way_out(
     answer = call("audit", package(honest), *words)
     assert (answer.code, answer.out) == (2, "")
     assert says in answer.err
+
+
+def test_an_output_that_is_a_file_is_refused_before_any_work(call: Caller, tmp_path: Path) -> None:
+    (tmp_path / "uit").write_text("van een ander")
+    answer = call("audit", tmp_path / "nergens.zip", "-o", tmp_path / "uit" / "dieper")
+    assert answer.code == 2
+    assert str(tmp_path / "uit") in answer.err
+    assert "nergens.zip" not in answer.err
+    assert (tmp_path / "uit").read_text() == "van een ander"
 
 
 def test_a_package_that_is_not_there_is_named(call: Caller, tmp_path: Path) -> None:

@@ -40,9 +40,9 @@ def test_the_threshold_itself_is_enough_and_nothing_beyond(bounds: dict[str, str
 
 
 def test_what_has_no_value_is_unjudged_with_its_reason() -> None:
-    found = judged(the_case(), criterion(at_least=Decimal(0), role=Role.WAARNEMER), "own")
+    found = judged(the_case(), criterion(indicator="night_share", at_least=Decimal(0)), "own")
     assert found.outcome is Outcome.UNJUDGED
-    assert found.measurement.reason == "no_quota"
+    assert found.measurement.reason == "nothing_to_divide"
 
 
 def test_only_those_who_fail_are_behind_a_criterion_that_is_not_met() -> None:
@@ -79,6 +79,14 @@ def test_of_a_bare_case_the_basis_misses_the_certificate_and_cannot_judge_paymen
 
 
 def test_a_role_or_agreement_that_the_hds_does_not_have_cannot_be_judged() -> None:
-    found = {each.criterion.id: each for each in judge(the_case(), shipped_policies()["eemland"])}
-    assert found["zes-diensten"].outcome is Outcome.UNJUDGED
-    assert found["zes-diensten"].measurement.reason == "period_too_short"
+    for scope in ({"role": Role.WAARNEMER}, {"agreement": "vip"}, {"role": Role.WAARNEMER, "agreement": "owner"}):
+        found = judged(the_case(), criterion(indicator="swaps", at_most=Decimal(0), **scope), "own")
+        assert (found.outcome, found.measurement.reason) == (Outcome.UNJUDGED, "empty_scope")
+    for scope in ({"role": Role.PRAKTIJKHOUDER}, {"agreement": "owner"}, {}):
+        found = judged(the_case(), criterion(indicator="swaps", at_most=Decimal(0), **scope), "own")
+        assert found.outcome is Outcome.MET
+
+
+def test_a_policy_of_another_region_is_not_met_by_having_none_of_its_doctors() -> None:
+    found = [each for each in judge(the_case(), shipped_policies()["eemland"]) if each.policy == "eemland"]
+    assert {each.measurement.reason for each in found} == {"empty_scope"}

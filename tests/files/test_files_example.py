@@ -84,6 +84,9 @@ def test_the_committed_guide_and_schemas_are_current() -> None:
         assert path.read_text(encoding="utf-8") == text, f"run make docs: {path.name}"
     made = {path.name for path in generate.pages() if path.parent == DOCS / "schema"}
     assert {each.name for each in (DOCS / "schema").glob("*.json")} == made
+    made = {path for path in generate.pages() if path.parent == DOCS / "schema"}
+    assert set((DOCS / "schema").glob("*.json")) == made
+    assert set(schemas()) <= {each.name for each in made}
 
 
 def test_the_guide_explains_every_key_of_the_settings() -> None:

@@ -147,6 +147,13 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(target: Path) -> None:
     assert faults(target, repacked(several)) == [("package_bomb", "")]
 
 
+def test_a_list_of_countless_entries_is_not_even_looked_at(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    countless = repacked({f"input/{number:0200}": b"" for number in range(5_000)})
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    assert faults(target, countless) == [("package_bomb", "")]
+    assert faults(target, b"PK\x06\x07" + bytes(16) + b"PK\x05\x06" + bytes(18)) == [("package_bomb", "")]
+
+
 def test_what_packs_well_and_is_no_bomb_is_read(target: Path) -> None:
     """A line 50 times over packs well without being a bomb: it gets past the zip and fails for lack of a manifest."""
     line = "".join(chr(33 + number * 7 % 90) for number in range(MOST_RATIO * 3)).encode() + b"\n"

@@ -78,6 +78,14 @@ def test_an_earlier_roster_that_is_none_is_told(case: Case, target: Path) -> Non
     assert faults(target, resealed(case, **{"kept.json": b"{"})) == [("roster_syntax", "")]
 
 
+def test_a_roster_with_strangers_is_not_packed(case: Case) -> None:
+    first, *others = case.roster.assignments
+    strange = case.roster.model_copy(update={"assignments": (first.model_copy(update={"doctor": "zorro"}), *others)})
+    for key in (None, KEY):
+        with pytest.raises(ImpossibleError, match=r"roster\.json noemt .* zorro"):
+            replace(case, roster=strange).pack(certificate=None, after={}, pseudonym_key=key)
+
+
 def test_a_roster_with_strangers_is_refused(case: Case, target: Path) -> None:
     roster = contents(case.pack())["roster.json"]
     strange = roster.replace(b'"doctor": "anna"', b'"doctor": "zorro"').replace(

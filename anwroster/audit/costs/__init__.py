@@ -1,6 +1,6 @@
 """Hours per band and euros of one roster: told apart, and against tariffs of years."""
 
-from anwroster.audit.costs.cuts import CUTS, By, costs_by, paid_total
+from anwroster.audit.costs.cuts import CUTS, By, costs_by
 from anwroster.audit.costs.rows import BANDS, CostRow, On, total_of
 from anwroster.audit.costs.years import BudgetRow, WhatIf, budget, priced_as, tariffs_used, what_if
 
@@ -14,7 +14,6 @@ __all__ = [
     "WhatIf",
     "budget",
     "costs_by",
-    "paid_total",
     "priced_as",
     "tariffs_used",
     "total_of",

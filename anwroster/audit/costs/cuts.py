@@ -7,7 +7,6 @@ from typing import Literal
 
 from anwroster.audit.case import Case
 from anwroster.audit.costs.rows import CostRow, On, paid_roster, parts_of, row_of, whole
-from anwroster.audit.measure import Scope
 from anwroster.model import Instance, Roster
 from anwroster.tariffs import PayLine, pay
 
@@ -59,9 +58,3 @@ def _split(instance: Instance, roster: Roster, by: By) -> Iterator[tuple[str, tu
     key: Callable[[date, str], str] = (lambda _, post: post) if by == "post" else (lambda day, _: f"{day:%Y-%m}")
     for name, own in parts_of(instance, roster, key):
         yield name, pay(instance, own).lines
-
-
-def paid_total(case: Case, scope: Scope) -> Fraction | None:
-    """Return what the HDS says it paid, in EUR; None without payments."""
-    lines = [each for each in case.worked.paid if Scope("worked", scope.role, scope.agreement).holds(case, each.doctor)]
-    return sum((Fraction(each.euros) for each in lines), Fraction(0)) if case.worked.paid else None

@@ -49,7 +49,8 @@ def for_page(whole: Report) -> Report:
 
 
 def _cut(section: Section, language: Language) -> Section:
-    cut = [each for each in section.tables if len(each.rows) > SHOWN and not each.last_is_total]
+    shown = [each for each in section.tables if each.on_page]
+    cut = [each for each in shown if len(each.rows) > SHOWN and not each.last_is_total]
     told = (say("auditreport.cut", language, title=each.title, shown=SHOWN, count=len(each.rows)) for each in cut)
-    tables = (replace(each, rows=each.rows[:SHOWN]) if each in cut else each for each in section.tables)
+    tables = (replace(each, rows=each.rows[:SHOWN]) if each in cut else each for each in shown)
     return replace(section, tables=tuple(tables), text=(*section.text, *told))

@@ -118,6 +118,8 @@ def _identity(audited: Audited, speaker: Speaker) -> Iterator[tuple[Cell, ...]]:
     if origin := case.published.provenance:
         told = ", ".join(f"{name} {value}" for name, value in sorted(origin.versions.items()))
         yield fact("roster", f"{long_day(origin.made_at.date(), language)}, {clock(origin.made_at)}; {told}")
+        if instance.kept:
+            yield fact("kept", speaker.say("identity.kept_text"))
         options = ", ".join(f"{name} {value}" for name, value in sorted(origin.options.items()) if value)
         yield fact("options", options or "–")
     yield fact("certificate", speaker.say(f"identity.certificate_{certificate_state(audited)}"))

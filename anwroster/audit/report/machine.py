@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Literal, cast
 
 from anwroster.audit.audited import Audited
+from anwroster.audit.costs import tariffs_used
 from anwroster.audit.indicators import CATALOGUE
 from anwroster.audit.measure import Evidence, Unit
 from anwroster.audit.report.front import certificate_state, conclusion
-from anwroster.audit.report.tariffs import used
 from anwroster.audit.result import (
     AuditResult,
     CriterionResult,
@@ -108,7 +108,7 @@ def _proofs(evidence: Iterable[Evidence], unit: Unit, speaker: Speaker) -> tuple
 
 
 def _tariffs(audited: Audited) -> Iterable[TariffResult]:
-    for each in used(audited):
+    for each in tariffs_used(audited.case, "worked"):
         amounts = [found for band in Band if (found := amount(each, band))]
         yield TariffResult(
             decision=each.id,

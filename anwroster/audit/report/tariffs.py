@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from anwroster.audit.audited import Audited
+from anwroster.audit.costs import tariffs_used
 from anwroster.audit.speaker import Speaker
 from anwroster.model import Band, TariffDecision
 from anwroster.reports import Euros, Section, Table
 from anwroster.reports.cells import Cell
 from anwroster.reports.document import columns_of
 from anwroster.reports.money import warnings_of
-from anwroster.tariffs import TariffTable, amount
+from anwroster.tariffs import amount
 from anwroster.words import say
 
 
@@ -17,7 +18,7 @@ def tariffs_section(audited: Audited, speaker: Speaker) -> Section:
     """Return the tariffs with status and source, and what must be said about them."""
     view = audited.case.as_worked
     heading = speaker.say("tariffs.heading")
-    rows = tuple(row for each in used(audited) for row in _rows(each, speaker))
+    rows = tuple(row for each in tariffs_used(audited.case, "worked") for row in _rows(each, speaker))
     columns = columns_of("decision band", "rate", speaker.language) + columns_of(
         "status source_of", "", speaker.language
     )
@@ -27,13 +28,6 @@ def tariffs_section(audited: Audited, speaker: Speaker) -> Section:
         tables=(Table(heading, columns, rows),) if rows else (),
         warnings=warnings_of(view.instance, view.pay, speaker.language, to_doctor=True),
     )
-
-
-def used(audited: Audited) -> tuple[TariffDecision, ...]:
-    """Return the decisions that priced an hour of the roster as worked, in order of their first day."""
-    keys = set(audited.case.as_worked.pay.decisions)
-    known = TariffTable(audited.case.instance.own_tariffs).decisions
-    return tuple(sorted((each for each in known if each.id in keys), key=lambda each: (each.valid_from, each.id)))
 
 
 def _rows(decision: TariffDecision, speaker: Speaker) -> Iterator[tuple[Cell, ...]]:
