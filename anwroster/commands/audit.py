@@ -50,7 +50,7 @@ def audit(
         met = audit_many(many, output, policy, first, jobs=jobs, cluster=cluster, json=json)
     else:
         assert package is not None
-        met = _audit(package, policy, output, signed_by, asked, json=json, force=force)
+        met = _audit(package, policy, output, signed_by, asked, first, force=force)
     if not met:
         raise Exit(NOT_MET)
 
@@ -61,11 +61,19 @@ def _audit(
     output: Path | None,
     signed_by: str | None,
     asked: str | None,
+    first: Talk,
     *,
-    json: bool,
     force: bool,
 ) -> bool:
-    """Audit one package, and return whether all of it is met."""
+    """Audit one package, and return whether all of it is met.
+
+    Parameters
+    ----------
+    asked
+        Language of the report; None: the HDS's.
+    first
+        How to speak before the package tells its language.
+    """
     from anwroster.audit.audited import Identity
     from anwroster.audit.audited import audit as audited_by
     from anwroster.audit.case import Case
@@ -76,14 +84,13 @@ def _audit(
     from anwroster.packages import prove_signed, read_package
 
     expected = None if signed_by is None else _public_key(signed_by)
-    first = Talk("en" if asked == "en" else language(), quiet=json)
     criteria = read_policy(policy, first.language)
     if output is not None:
         _prove_room(output, first, force=force)
     first.tell("audit.reading", path=package)
     read = read_package(package)
     spoken: Language = "en" if asked == "en" else "nl" if asked == "nl" else language(read.instance.hds.language)
-    talk = Talk(spoken, quiet=json)
+    talk = Talk(spoken, quiet=first.quiet)
     if expected is not None:
         prove_signed(read, expected)
     case = Case(_spoken(read.instance, spoken), read.published, read.worked, read.certificate, read.manifest)
@@ -97,7 +104,7 @@ def _audit(
         if output is not None:
             files, missing = audit_files(found, spoken, lambda _: done(next(count)))
             write_all(output, files, force, spoken, [each for each in NAMES if each not in files])
-    if json:
+    if talk.quiet:
         document(audit_result(found, spoken).model_dump(mode="json"))
     else:
         show_audit(found, talk)

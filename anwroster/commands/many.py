@@ -90,7 +90,7 @@ class _Lines:
 
         if news.judgement.outcome in NOTHING_READ:
             outcome = self._talk.words(f"national.outcome.{news.judgement.outcome}")
-            reason = news.judgement.reasons[0] if news.judgement.reasons else "–"
+            reason = next(iter(news.judgement.why(self._talk.language)), "–")
             self._talk.tell("many.lost", file=news.judgement.file, outcome=outcome, reason=reason)
         if (part := 10 * news.done // max(1, news.total)) > self._parts:
             self._parts = part
@@ -106,6 +106,6 @@ def _show(judgements: "Sequence[Judgement]", talk: Talk) -> None:
     failed = [each for each in judgements if each.outcome == "not_met"]
     for each in failed[:SHOWN]:
         start = talk.day(each.period.start) if each.period else "–"
-        out(talk.say("many.not_met", name=each.name, start=start, reasons=talk.some(list(each.reasons), 3)))
+        out(talk.say("many.not_met", name=each.name, start=start, reasons=talk.some(list(each.why(talk.language)), 3)))
     if len(failed) > SHOWN:
         out(talk.say("many.and_more", count=len(failed) - SHOWN))

@@ -9,6 +9,7 @@ from typing import Any
 from anwroster.national.parquet import engine, files_of
 from anwroster.national.rows import TABLES
 from anwroster.national.selection import Selection
+from anwroster.words import Language
 
 NEAR = (0.9, 1.1)
 """Fulfilment from which and up to which a doctor counts as near the own quota: an own choice, no norm of anyone's."""
@@ -103,9 +104,10 @@ def moved(connection: Any) -> list[Moved]:
     return [Moved(*row) for row in connection.execute(_MOVED).fetchall()]
 
 
-def verdict_counts(connection: Any) -> list[tuple[str, str, int, int, int]]:
+def verdict_counts(connection: Any, language: Language) -> list[tuple[str, str, int, int, int]]:
     """Return (policy, criterion's name, met, not met, unjudged), the basis first, in the order of their keys."""
-    return [tuple(row) for row in connection.execute(_VERDICTS).fetchall()]
+    name = "name" if language == "nl" else "name_en"
+    return [tuple(row) for row in connection.execute(_VERDICTS.format(name=name)).fetchall()]
 
 
 _ROLE_WORK = """
@@ -156,7 +158,7 @@ SELECT hds, doctor, period_start, before, now FROM told WHERE before IS NOT NULL
 """
 
 _VERDICTS = """
-SELECT policy, name, count(*) FILTER (outcome = 'met'), count(*) FILTER (outcome = 'not_met'),
+SELECT policy, {name}, count(*) FILTER (outcome = 'met'), count(*) FILTER (outcome = 'not_met'),
        count(*) FILTER (outcome = 'unjudged')
-FROM verdicts GROUP BY policy, criterion, name ORDER BY policy <> 'basis', policy, criterion
+FROM verdicts GROUP BY policy, criterion, {name} ORDER BY policy <> 'basis', policy, criterion
 """

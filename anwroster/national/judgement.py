@@ -7,6 +7,7 @@ from pydantic import Field
 
 from anwroster.model import Period
 from anwroster.model.base import Record
+from anwroster.words import Language
 
 Outcome = Literal["met", "not_met", "unjudged", "refused", "unreadable", "failed"]
 """refused: altered or wrongly signed; unreadable: no package, or faults in its input; failed: a fault of our own."""
@@ -25,6 +26,7 @@ class Judgement(Record):
     policy: str = Field(description="Key of the policy")
     outcome: Outcome
     reasons: tuple[str, ...] = Field(default=(), description="Why it was refused, or which criteria are not met")
+    reasons_en: tuple[str, ...] = Field(default=(), description="The same in English")
     hds: str = ""
     name: str = ""
     period: Period | None = None
@@ -34,3 +36,7 @@ class Judgement(Record):
     pseudonyms: str = ""
     tariffs: dict[str, tuple[str, ...]] = Field(default={}, description="Tariff decision → statuses of its amounts")
     uncovered_days: int = Field(default=0, description="Days with ANW hours for which no rate is known")
+
+    def why(self, language: Language) -> tuple[str, ...]:
+        """Return the reasons in a language."""
+        return self.reasons_en if language == "en" else self.reasons

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from anwroster.audit.audited import Audited, Identity, audit
 from anwroster.audit.case import Case
-from anwroster.audit.report.tariffs import used
+from anwroster.audit.costs import tariffs_used
 from anwroster.audit.verdicts import Outcome
 from anwroster.errors import AnwrosterError, InputError
 from anwroster.model import Band, Policy, TariffDecision
@@ -18,6 +18,7 @@ from anwroster.national.rows import TABLES, rows_of
 from anwroster.packages import Package, RefusedPackageError, read_package
 from anwroster.tariffs import amount
 from anwroster.version import __version__
+from anwroster.words import LANGUAGES, Language
 
 JUDGEMENT = "judgement.json"
 MOST_REASONS = 20
@@ -54,11 +55,12 @@ def judge_package(task: Task) -> dict[str, bytes]:
         return _judged(task)
     except AnwrosterError as error:
         outcome: Kind = "refused" if isinstance(error, RefusedPackageError) else "unreadable"
-        return {JUDGEMENT: _told(_of_nothing(task, outcome, _reasons(error)))}
+        return {JUDGEMENT: _told(_of_nothing(task, outcome, _reasons(error, "nl"), _reasons(error, "en")))}
     except MemoryError:
         raise
     except Exception as error:  # a package may meet a fault of ours; the others must be judged all the same
-        return {JUDGEMENT: _told(_of_nothing(task, "failed", (f"{type(error).__name__}: {error}"[:300],)))}
+        reasons = (f"{type(error).__name__}: {error}"[:300],)
+        return {JUDGEMENT: _told(_of_nothing(task, "failed", reasons, reasons))}
 
 
 def _judged(task: Task) -> dict[str, bytes]:
@@ -77,14 +79,14 @@ def _read(task: Task) -> Package:
         return read_package(path)
 
 
-def _reasons(error: AnwrosterError) -> tuple[str, ...]:
+def _reasons(error: AnwrosterError, language: Language) -> tuple[str, ...]:
     if isinstance(error, InputError):
-        told = [f"{each.why(error.language)}" for each in error.faults[:MOST_REASONS]]
+        told = [f"{each.where(language)}: {each.why(language)}" for each in error.faults[:MOST_REASONS]]
         return tuple(dict.fromkeys(told))
     return (str(error),)
 
 
-def _of_nothing(task: Task, outcome: Kind, reasons: tuple[str, ...]) -> Judgement:
+def _of_nothing(task: Task, outcome: Kind, reasons: tuple[str, ...], in_english: tuple[str, ...]) -> Judgement:
     return Judgement(
         file=task.name,
         content=sha256(task.content).hexdigest(),
@@ -92,15 +94,14 @@ def _of_nothing(task: Task, outcome: Kind, reasons: tuple[str, ...]) -> Judgemen
         policy=task.policy.id,
         outcome=outcome,
         reasons=reasons,
+        reasons_en=in_english,
     )
 
 
 def _judgement(task: Task, package: Package, audited: Audited) -> Judgement:
-    return _of_nothing(
-        task,
-        audited.outcome.value,
-        tuple(each.criterion.name for each in audited.judged if each.outcome is Outcome.NOT_MET),
-    ).model_copy(
+    failed = [each.criterion for each in audited.judged if each.outcome is Outcome.NOT_MET]
+    names, in_english = (tuple(each.named(spoken) for each in failed) for spoken in LANGUAGES)
+    return _of_nothing(task, audited.outcome.value, names, in_english).model_copy(
         update={
             "hds": package.manifest.hds,
             "name": package.manifest.name,
@@ -109,7 +110,7 @@ def _judgement(task: Task, package: Package, audited: Audited) -> Judgement:
             "digest": package.digest,
             "signed_by": package.signed_by,
             "pseudonyms": package.manifest.pseudonyms,
-            "tariffs": {each.id: _statuses(each) for each in used(audited)},
+            "tariffs": {each.id: _statuses(each) for each in tariffs_used(audited.case, "worked")},
             "uncovered_days": len(audited.case.as_worked.pay.uncovered),
         }
     )

@@ -120,6 +120,12 @@ def _content(path: Path) -> bytes:
 
 def _lost(task: Task) -> bytes:
     lost = Judgement(
-        file=task.name, content="", version="", policy=task.policy.id, outcome="failed", reasons=("worker lost",)
+        file=task.name,
+        content="",
+        version="",
+        policy=task.policy.id,
+        outcome="failed",
+        reasons=(say("national.worker_lost", "nl"),),
+        reasons_en=(say("national.worker_lost", "en"),),
     )
     return lost.model_dump_json().encode()

@@ -24,7 +24,7 @@ def overview_csv(judgements: Iterable[Judgement], language: Language) -> bytes:
             each.period.start if each.period else None,
             each.period.end - timedelta(days=1) if each.period else None,
             say(f"national.outcome.{each.outcome}", language),
-            "; ".join(each.reasons),
+            "; ".join(each.why(language)),
         )
         for each in judgements
     ]

@@ -78,7 +78,7 @@ def _overview(selection: Selection, connection: Any, language: Language) -> Iter
     )
     rows = tuple(
         (say(f"national.policy_{'basis' if policy == 'basis' else 'own'}", language), name, met, not_met, unjudged)
-        for policy, name, met, not_met, unjudged in verdict_counts(connection)
+        for policy, name, met, not_met, unjudged in verdict_counts(connection, language)
     )
     columns = columns_of("policy criterion", "met not_met unjudged", language)
     yield Section(
@@ -111,7 +111,7 @@ def _warnings(selection: Selection, language: Language) -> Iterator[str]:
 def _lost(selection: Selection, language: Language) -> Iterator[tuple[Cell, ...]]:
     """Yield the packages that do not count, and why."""
     for each in selection.nothing:
-        reasons = "; ".join(each.reasons[:SHOWN])
+        reasons = "; ".join(each.why(language)[:SHOWN])
         yield each.file, each.name or "–", say(f"national.outcome.{each.outcome}", language), reasons
     for each in selection.twice:
         yield each.file, each.name, say("national.outcome.twice", language), say("national.lost.twice", language)

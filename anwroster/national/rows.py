@@ -76,7 +76,10 @@ VERDICTS = Table(
     "verdicts",
     (
         *_KEY,
-        *((name, "VARCHAR") for name in ("policy", "criterion", "name", "indicator", "measured_on", "outcome")),
+        *(
+            (name, "VARCHAR")
+            for name in ("policy", "criterion", "name", "name_en", "indicator", "measured_on", "outcome")
+        ),
         *((name, "DOUBLE") for name in ("value", "at_least", "at_most")),
         ("source", "VARCHAR"),
         ("own_choice", "BOOLEAN"),
@@ -184,7 +187,8 @@ def _verdicts(audited: Audited) -> Iterator[Row]:
         yield (
             each.policy,
             criterion.id,
-            criterion.name,
+            criterion.named("nl"),
+            criterion.named("en"),
             criterion.indicator,
             criterion.on,
             each.outcome.value,

@@ -37,6 +37,7 @@ _TABLES = {
              'share' AS unit, 0.01 AS value, '1/100' AS exact, '' AS reason WHERE $salt IS NOT NULL""",
     "verdicts": """
       SELECT $hds AS hds, $start AS period_start, 'basis' AS policy, 'c' AS criterion, 'Criterium' AS name,
+             'Criterion' AS name_en,
              'open_share' AS indicator, 'worked' AS measured_on, 'met' AS outcome, 0.01 AS value,
              NULL::DOUBLE AS at_least, 0.05 AS at_most, 'own choice' AS source, true AS own_choice
       WHERE $salt IS NOT NULL""",
