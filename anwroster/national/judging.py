@@ -74,7 +74,7 @@ def _judged(task: Task) -> dict[str, bytes]:
 
 def _read(task: Task) -> Package:
     with tempfile.TemporaryDirectory(prefix="anwroster-") as folder:
-        path = Path(folder, "package.zip")
+        path = Path(folder, Path(task.name).name)
         path.write_bytes(task.content)
         return read_package(path)
 

@@ -5,18 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.audit.auditcase import Made, handed_over, made, packed, worked_csv
-from tests.commands.calling import Caller
-
-
-@pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("ANWROSTER_LANGUAGE", "ANWROSTER_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Caller:
-    return Caller(capsys)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ from anwroster.files import read_folder
 from anwroster.packages import pack
 from anwroster.rostering import Request, certificate_of, make_rosters
 from tests.audit.auditcase import TABLES, settings, worked_csv
-from tests.commands.calling import Caller
 
 
 def package(folder: Path, hds: str, year: int, *changes: str, day: int = 1) -> bytes:
@@ -44,9 +43,3 @@ def packages(tmp_path: Path, four: dict[str, bytes]) -> Path:
     for name, content in four.items():
         (folder / name).write_bytes(content)
     return folder
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Caller:
-    monkeypatch.delenv("ANWROSTER_LANGUAGE", raising=False)
-    return Caller(capsys)
