@@ -9,12 +9,17 @@ from typer.main import get_command
 
 from anwroster.commands import (
     advise,
+    audit,
     check,
     collect,
     endings,
     export,
     form,
     init,
+    key,
+    national,
+    package,
+    policies,
     quota,
     report,
     solve,
@@ -64,6 +69,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "verify": verify.verify,
     "report": report.report,
     "export": export.export,
+    "key": key.key,
+    "package": package.package,
+    "audit": audit.audit,
+    "national": national.national,
+    "policies": policies.policies,
 }
 """Every command by name, in the order in which a planner meets them."""
 

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
-from docs import commandpages, inputguide
+from docs import auditschema, commandpages, indicatorpage, inputguide, packageguide
+
+MAKERS = (inputguide, packageguide, commandpages, indicatorpage, auditschema)
+"""Modules that make pages, each by its ``pages``."""
 
 
 def pages() -> dict[Path, str]:
     """Return the current text of every generated page, by place; a test compares it with what is committed."""
-    return {**inputguide.pages(), **commandpages.pages()}
+    return {path: text for maker in MAKERS for path, text in maker.pages().items()}
 
 
 def main() -> None:

@@ -25,12 +25,13 @@ def pages() -> dict[Path, str]:
 def guide(text: str) -> str:
     """Return the guide with its generated parts made anew."""
     settings = files("anwroster.files.starter").joinpath("hds.nl.toml").read_text(encoding="utf-8")
-    text = _filled(text, "tables", "\n".join(_table(table) for table in TABLES))
-    text = _filled(text, "fields", _fields())
-    return _filled(text, "example", f"```toml\n{settings}```\n")
+    text = filled(text, "tables", "\n".join(table_text(table) for table in TABLES))
+    text = filled(text, "fields", _fields())
+    return filled(text, "example", f"```toml\n{settings}```\n")
 
 
-def _filled(text: str, name: str, content: str) -> str:
+def filled(text: str, name: str, content: str) -> str:
+    """Return a page with its generated part of this name made anew."""
     pattern = re.compile(rf"(<!-- {name}: [^\n]*-->\n).*?(<!-- end of {name} -->)", re.DOTALL)
     filled, count = pattern.subn(lambda match: f"{match[1]}\n{content}\n{match[2]}", text)
     assert count == 1, name
@@ -55,7 +56,8 @@ def _fields() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _table(table: Table) -> str:
+def table_text(table: Table) -> str:
+    """Return what a table means, column by column."""
     lines = [f"### {table.name}", "", say(f"tables.{table.name}.about"), ""]
     lines += ["| kolom | ook goed | • | betekenis | voorbeeld |", "|---|---|---|---|---|"]
     lines += [_row(table, column) for column in table.columns]

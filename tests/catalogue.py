@@ -89,6 +89,8 @@ def _asked(path: Path) -> Iterator[Asked]:
                 yield Asked(key, place)
             elif own and name in CLI and path.parent.name == "commands" and name not in wrappers:
                 yield Asked(f"cli.{key}", place)
+            elif own and name == "say" and path.parent.name in ("audit", "report"):
+                yield Asked(f"auditreport.{key}", place)  # what a Speaker of the audit says
             elif name in wrappers:
                 yield Asked(wrappers[name].replace(HOLE, key), place)
 

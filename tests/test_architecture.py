@@ -21,7 +21,7 @@ LONGEST = 250
 HEAVY = {"ortools", "highspy", "numpy", "pandas", "pydantic", "xlsxwriter", "jinja2", "rich", "ics", "python_calamine"}
 HEAVY |= {"icalendar", "recurring_ical_events"}
 
-DOORS = ("cli.py", "__main__.py", "commands", "files", "rostering")
+DOORS = ("cli.py", "__main__.py", "commands", "files", "national", "rostering")
 """The modules that may meet the world: clock, chance, files, streams."""
 
 CALLS = {"print", "open", "input", "exec", "eval", "breakpoint"}

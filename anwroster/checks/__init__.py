@@ -6,8 +6,9 @@ for, and ``score`` what that adds up to on each level.
 
 from anwroster.checks.candidates import candidates
 from anwroster.checks.case import Case
+from anwroster.checks.hindrance import Hindrance
 from anwroster.checks.judging import CHECKS, costs, findings, pinned_clashes, score, scores
-from anwroster.checks.whoelse import Hindrance, Others, WhoElse
+from anwroster.checks.whoelse import Others, WhoElse
 
 __all__ = [
     "CHECKS",

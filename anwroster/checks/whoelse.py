@@ -1,27 +1,14 @@
 """Who else could have had a shift, counted: why a doctor got what nobody asks for, from facts and without a solver."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from anwroster.checks.amounts import amount_of, at_most
 from anwroster.checks.case import Case
-from anwroster.checks.facts import enters, is_valid, touching
-from anwroster.model import Bound, Category, Doctor, Mode, Phase, RuleId, Shift, Unit
-from anwroster.quota import Account, accounts, maxima
-
-
-class Hindrance(StrEnum):
-    """What keeps a doctor from a shift, as the roster stands."""
-
-    NOT_ALLOWED = "not_allowed"
-    BLOCKED = "blocked"
-    BUSY = "busy"
-    REST = "rest"
-    MAXIMUM = "maximum"
+from anwroster.checks.facts import enters, is_valid
+from anwroster.checks.hindrance import Hindrance, Hindrances
+from anwroster.model import Category, Doctor, Phase, Shift
+from anwroster.quota import Account, accounts
 
 
 @dataclass(frozen=True)
@@ -68,9 +55,7 @@ class WhoElse:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.facts = case.facts
-        rules = case.instance.rulebook
-        self._resting = rules[RuleId.REST].mode is Mode.HARD
-        self._capped = rules[RuleId.MAXIMUM].mode is Mode.HARD
+        self.hindrances = Hindrances(case)
 
     def others(self, doctor: str, shift: Shift, phase: Phase) -> Others:
         """Return who else could have had a shift that a doctor was given in a phase."""
@@ -82,7 +67,7 @@ class WhoElse:
         hindered = dict.fromkeys(Hindrance, 0)
         free = []
         for each in asked:
-            if found := self.hindrance(each, shift, phase):
+            if found := self.hindrances.of(each, shift, phase):
                 hindered[found] += 1
             else:
                 free.append(each)
@@ -99,22 +84,6 @@ class WhoElse:
             behind=sorts.count("behind"),
             share=share,
         )
-
-    def hindrance(self, doctor: str, shift: Shift, phase: Phase) -> Hindrance | None:
-        """Return what keeps a doctor from a shift that the doctor does not have; the first that holds, or None."""
-        person = self.facts.doctors[doctor]
-        if not (self.facts.may_do(doctor, shift.post, shift.kind) and is_valid(person, shift.day)):
-            return Hindrance.NOT_ALLOWED
-        if touching(shift, self.facts.blocked.get(doctor, ())):
-            return Hindrance.BLOCKED
-        if touching(shift, self.facts.busy.get(doctor, ())):
-            return Hindrance.BUSY
-        margin = self.facts.rest(doctor) if self._resting else timedelta(0)
-        if touching(shift, ((each.start - margin, each.end + margin) for each in self.case.work.get(doctor, ()))):
-            return Hindrance.REST
-        if self._capped and phase is not Phase.THREE and self._above(doctor, shift):
-            return Hindrance.MAXIMUM
-        return None
 
     def share(self, doctor: str, shift: Shift, *, without: bool = False) -> Fraction | None:
         """Return (minutes + balance) ÷ quota of a doctor, over the posts of the quota that a shift counts for.
@@ -195,23 +164,3 @@ class WhoElse:
     def _minutes(self) -> dict[tuple[str, frozenset[str] | None], int]:
         """Counted minutes by doctor and posts, filled as they are asked for."""
         return {}
-
-    @cached_property
-    def _most(self) -> dict[str, list[tuple[Unit, int, str]]]:
-        found: dict[str, list[tuple[Unit, int, str]]] = {}
-        for each in maxima(self.case.instance):
-            found.setdefault(each.doctor, []).append((each.unit, each.most, "total"))
-        for own in self.case.instance.limits:
-            if own.bound is Bound.MAXIMUM:
-                found.setdefault(own.doctor, []).append((own.unit, at_most(own.amount, own.unit), own.scope))
-        return found
-
-    def _above(self, doctor: str, shift: Shift) -> bool:
-        """Return whether the shift would bring the doctor above a maximum that it counts for."""
-        own: Iterable[Shift] = self.case.within_maximum.get(doctor, ())
-        counting = self.facts.counting
-        for unit, most, scope in self._most.get(doctor, ()):
-            more = amount_of([shift], unit, counting, scope)
-            if more and amount_of(own, unit, counting, scope) + more > most:
-                return True
-        return False

@@ -31,6 +31,7 @@ def advise(
 ) -> None:
     """Advise how much to offer; see ``help.advise`` of ``words/cli.toml``."""
     from anwroster.problem import problem_of
+    from anwroster.quota import dues
     from anwroster.solver.rules import post
     from anwroster.solver.simulation import outlooks
 
@@ -52,31 +53,44 @@ def advise(
     names = {each.id: each.name for each in instance.doctors}
     _table(talk, names, shown)
     if only is not None:
+        due = dues(instance)[only]
+        told = {"quota": due.quota_minutes, "balance": due.balance_minutes, "due": due.minutes}
+        out(talk.say("due.line", **{key: talk.hours(minutes) for key, minutes in told.items()}))
         _picture(talk, shown[0])
-    out(talk.say("advise.reading", runs=times))
+    for key in ("kept_up", "reached", "assigned"):
+        out(talk.say(f"advise.reading.{key}", runs=times))
+    out(talk.say("advise.reading.enough"))
     _next(talk, folder, shown)
 
 
 def advice(talk: Talk, outlook: "Outlook") -> str:
-    """Return the advice to one doctor, in a sentence."""
+    """Return the advice to one doctor, in a sentence.
+
+    *Enough* is said only when the doctor gets all that is to be done in at least ``ENOUGH`` of the rosters. Who keeps
+    up that often but does not get so far, is told that more offers would not help: all together get too little.
+    """
+    from anwroster.solver.simulation import ENOUGH
+
     if outlook.owed_minutes <= 0:
         return talk.say("advise.done")
     if not outlook.offered_shifts:
         return talk.say("advise.none", more=talk.hours(outlook.more_minutes))
+    if not outlook.more_minutes and outlook.kept_up < ENOUGH:
+        return talk.say("advise.others")
     if not outlook.more_minutes:
-        return talk.say("advise.enough" if 5 * outlook.kept_up >= 4 else "advise.others")
+        return talk.say("advise.enough" if outlook.reached >= ENOUGH else "advise.enough_to_keep_up")
     return talk.say("advise.more", more=talk.hours(outlook.more_minutes))
 
 
 def _table(talk: Talk, names: dict[str, str], shown: "list[Outlook]") -> None:
-    keys = ("doctor", "owed", "offered", "expected", "kept_up", "reached", "assigned", "advice")
+    keys = ("doctor", "due", "offered", "expected", "kept_up", "reached", "assigned", "advice")
     rows = []
     for each in sorted(shown, key=lambda its: (its.kept_up, its.doctor)):
         expected = sum(each.given_minutes) // len(each.given_minutes)
         rows.append(
             (
                 names[each.doctor],
-                talk.hours(each.owed_minutes),
+                talk.hours(max(0, each.owed_minutes)),
                 talk.hours(each.offered_minutes),
                 talk.hours(expected),
                 f"{_bar(each.kept_up)} {_percent(each.kept_up)}",
@@ -85,7 +99,8 @@ def _table(talk: Talk, names: dict[str, str], shown: "list[Outlook]") -> None:
                 advice(talk, each),
             )
         )
-    draw([talk.say(f"advise.{key}") for key in keys], rows, right=(1, 2, 3, 5, 6), title=talk.say("advise.title"))
+    heads = [talk.say("due.due" if key == "due" else f"advise.{key}") for key in keys]
+    draw(heads, rows, right=(1, 2, 3, 5, 6), title=talk.say("advise.title"))
 
 
 def _picture(talk: Talk, outlook: "Outlook") -> None:

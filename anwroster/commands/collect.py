@@ -1,5 +1,6 @@
 """``anwroster collect``: what came back from doctors, into the folder."""
 
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,22 +33,24 @@ def collect(
     json: Json = False,
 ) -> None:
     """Take in answers; see ``help.collect`` of ``words/cli.toml``."""
+    from anwroster.files import alone
     from anwroster.files.intake import Options, collect, reminders, written
 
     if not files and remind is None:
         raise UsageError(say("cli.collect.nothing_named", language()))
     if remind is not None and remind.exists() and not force:
         raise UsageError(say("cli.collect.remind_exists", language(), path=remind))
-    instance = read_input(folder)
-    talk = Talk(language(instance.hds.language), quiet=json)
-    owner = None if doctor is None else one_doctor(instance, doctor)
-    found = collect(folder, instance, files or [], Options(datetime.now(UTC), owner, older_forms))
-    missing = reminders(found)
-    if not dry_run:
-        if found.files:
-            written(found, talk.language)
-        if remind is not None:
-            _remind(remind, missing, found)
+    with nullcontext() if dry_run or not folder.is_dir() else alone(folder, language()):
+        instance = read_input(folder)
+        talk = Talk(language(instance.hds.language), quiet=json)
+        owner = None if doctor is None else one_doctor(instance, doctor)
+        found = collect(folder, instance, files or [], Options(datetime.now(UTC), owner, older_forms))
+        missing = reminders(found)
+        if not dry_run:
+            if found.files:
+                written(found, talk.language)
+            if remind is not None:
+                _remind(remind, missing, found)
     if json:
         document(plain(found, missing, talk.language, dry_run=dry_run))
     else:

@@ -20,7 +20,8 @@ LOG, BACKUP = "answers.csv", ".bak"
 
 def show(talk: Talk, folder: Path, found: "Collected", missing: "tuple[Reminder, ...]", *, dry_run: bool) -> None:
     """Tell what came of it: answers on stdout, everything else on stderr."""
-    from anwroster.files.intake import REASONS
+    from anwroster.files.collector import shown
+    from anwroster.files.intake import PASSED, REASONS
 
     if found.taken:
         _table(talk, found)
@@ -29,29 +30,36 @@ def show(talk: Talk, folder: Path, found: "Collected", missing: "tuple[Reminder,
             told = " ".join(proven.submission.remark.split())
             talk.tell("collect.remark", doctor=proven.submission.doctor, remark=told)
     for note in found.notes:
-        err(f"• {note.text(talk.language)}")
+        if note.code not in PASSED:
+            err(f"• {note.text(talk.language)}")
+    for code in PASSED:
+        passed = [shown(each.file) for each in found.notes if each.code == code]
+        if passed:
+            talk.tell("collect.passed", reason=talk.say(f"collect.because.{code}"), names=talk.some(passed, MOST_NAMES))
     if found.faults:
         talk.tell("collect.refused", count=len({each.file for each in found.faults}))
         tell_faults(found.faults, talk.language)
     for reason in REASONS:
-        names = [each.doctor.id for each in missing if reason in each.reasons]
-        if names:
+        doctors = [each.doctor.id for each in missing if reason in each.reasons]
+        if doctors:
             told = talk.words(f"intake.reason.{reason}")
-            talk.tell("collect.missing", reason=told, count=len(names), names=talk.some(names, MOST_NAMES))
+            talk.tell("collect.missing", reason=told, count=len(doctors), names=talk.some(doctors, MOST_NAMES))
     if dry_run:
         _changes(talk, found)
-    names_of_files = ", ".join(sorted(found.files)) or "–"
-    out(
-        talk.say(
-            "collect.taken_dry" if dry_run else "collect.taken" if found.taken else "collect.none",
-            count=len(found.taken),
-            seen=found.seen,
-            path=folder,
-            names=names_of_files,
-        )
-    )
+    files = _counted(talk, "files", found.seen)
+    if found.taken:
+        answers, names = _counted(talk, "answers", len(found.taken)), ", ".join(sorted(found.files))
+        key = "collect.taken_dry" if dry_run else "collect.taken"
+        out(talk.say(key, answers=answers, files=files, path=folder, names=names))
+    elif found.seen or found.faults or found.notes:
+        out(talk.say("collect.none", files=files, path=folder))
     if found.taken and not dry_run:
         talk.next_step("validate", folder)
+
+
+def _counted(talk: Talk, what: str, count: int) -> str:
+    """Return a number with its noun."""
+    return talk.say(f"collect.{what}.one" if count == 1 else f"collect.{what}.more", count=count)
 
 
 def _changes(talk: Talk, found: "Collected") -> None:
@@ -62,7 +70,7 @@ def _changes(talk: Talk, found: "Collected") -> None:
         before = Counter(_lines(found.files.get(name + BACKUP, b"")))
         after = Counter(_lines(content))
         gone, come = list((before - after).elements()), list((after - before).elements())
-        out(talk.say("collect.change", file=name, gone=len(gone), come=len(come)))
+        out(talk.say("collect.change", file=name, gone=_counted(talk, "rows", len(gone)), come=len(come)))
         for mark, lines in (("-", gone), ("+", come)):
             for line in lines[:MOST_ROWS]:
                 out(f"  {mark} {line}")

@@ -1,14 +1,17 @@
 """How a command ends: its exit code, and what went wrong in words that help (``--json``: in one document).
 
 0 fine; 1 the answer is no; 2 wrong input or usage; 3 time ran out before any roster; 70 a fault of our own;
-130 interrupted.
+130 interrupted; 143 asked to stop by the system, which counts as Ctrl-C.
 """
 
 import errno
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from typer.exceptions import Exit, TyperException
@@ -19,10 +22,31 @@ from anwroster.errors import AnwrosterError, Fault, InputError
 from anwroster.version import __version__
 from anwroster.words import Language, say
 
-OWN_FAULT, INTERRUPTED, USAGE = 70, 130, 2
+OWN_FAULT, INTERRUPTED, TERMINATED, USAGE = 70, 130, 143, 2
 DEBUG = "ANWROSTER_DEBUG"
 THEIRS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR)
 """Refusals of the system that the user can mend: rights, room, names."""
+
+
+class Terminated(KeyboardInterrupt):
+    """The system asks the program to stop."""
+
+
+@contextmanager
+def heeding() -> Iterator[None]:
+    """Take the system's request to stop (SIGTERM) as Ctrl-C during the block; only the main thread hears it."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) is None:
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def end(work: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
@@ -38,7 +62,8 @@ def end(work: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
     asked = list(arguments)
     as_json = "--json" in (asked[: asked.index("--")] if "--" in asked else asked)
     try:
-        return work(asked)
+        with heeding():
+            return work(asked)
     except Exit as ending:
         return ending.exit_code
     except InputError as error:
@@ -47,6 +72,8 @@ def end(work: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
         return _told(str(error), error.exit_code, as_json=as_json)
     except TyperException as error:
         return _told(refusal(error, asked), USAGE, as_json=as_json)
+    except Terminated:
+        return _told(say("cli.error.interrupted", language()), TERMINATED, as_json=as_json)
     except KeyboardInterrupt:
         return _told(say("cli.error.interrupted", language()), INTERRUPTED, as_json=as_json)
     except BrokenPipeError:

@@ -9,7 +9,7 @@ from typer import Option
 from anwroster.commands import values
 from anwroster.commands.assumed import assumed_year
 from anwroster.commands.doctors import one_doctor
-from anwroster.commands.given import read_matching
+from anwroster.commands.given import read_matching, settled
 from anwroster.commands.layouts import one_layout
 from anwroster.commands.outputs import COSTS, TABLE, WORKBOOK
 from anwroster.commands.pages import pages
@@ -121,6 +121,8 @@ def _publish(
     from anwroster.exports import publish
     from anwroster.files import publication_json, read_publication
 
+    for place in (output, *([] if after is None else [after if after.is_dir() else after.parent])):
+        settled(place)
     record = after / PUBLICATION if after is not None and after.is_dir() else after
     if record is None and (output / PUBLICATION).exists():
         record = output / PUBLICATION

@@ -74,13 +74,13 @@ def _advice(instance: "Instance", talk: Talk) -> dict[str, int]:
 
 def _books(instance: "Instance", talk: Talk, wanted: list[str]) -> dict[str, bytes]:
     from anwroster.exports import slug
-    from anwroster.exports.formbook import form_book
+    from anwroster.exports.formbook import form_books
 
     talk.tell("form.books")
     files = {}
     with steps(talk, "form.books", len(wanted)) as heard:
-        for done, each in enumerate(wanted, start=1):
-            files[f"antwoord-{slug(instance.hds.id)}-{slug(each)}.xlsx"] = form_book(instance, each)
+        for done, (each, book) in enumerate(form_books(instance, wanted), start=1):
+            files[f"antwoord-{slug(instance.hds.id)}-{slug(each)}.xlsx"] = book
             heard(done)
     return files
 

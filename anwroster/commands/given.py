@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anwroster.commands.talk import Talk, language, shown_command
+from anwroster.commands.talk import Talk, err, language, shown_command
 from anwroster.errors import UsageError
+from anwroster.words import say
 
 if TYPE_CHECKING:
     from anwroster.model import Instance, Roster
@@ -13,10 +14,19 @@ ROSTER_FILE, CERTIFICATE_FILE = "roster.json", "certificate.json"
 
 
 def read_input(folder: Path) -> "Instance":
-    """Return what a folder says."""
+    """Return what a folder says, after finishing what a run that was killed left half written in it."""
     from anwroster.files import read_folder
 
+    settled(folder)
     return read_folder(folder)
+
+
+def settled(folder: Path) -> None:
+    """Finish what a run that was killed left half written in a folder, and say so."""
+    from anwroster.files import settle
+
+    if settle(folder, language()):
+        err(say("cli.settled", language(), path=folder))
 
 
 def read_both(folder: Path, roster: Path) -> "tuple[Instance, Roster]":
@@ -24,7 +34,9 @@ def read_both(folder: Path, roster: Path) -> "tuple[Instance, Roster]":
     from anwroster.files import read_roster
 
     instance = read_input(folder)
-    return instance, read_roster(roster_file(roster), instance)
+    place = roster_file(roster)
+    settled(place.parent)
+    return instance, read_roster(place, instance)
 
 
 def read_matching(folder: Path, roster: Path) -> "tuple[Instance, Roster]":

@@ -28,15 +28,26 @@ def prove_room(folder: Path, source: Path, *, force: bool) -> None:
         given.
     """
     spoken = language()
-    nearest = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
-    if not nearest.is_dir():
-        raise UsageError(say("cli.error.output_is_file", spoken, path=nearest))
-    if not os.access(nearest, os.W_OK | os.X_OK):
-        raise UsageError(say("cli.error.output_closed", spoken, path=nearest))
+    prove_writable(folder)
     if folder.exists() and source.exists() and folder.samefile(source):
         raise UsageError(say("cli.error.output_is_input", spoken, path=folder))
     if not force and (present := _earlier(folder)):
         raise UsageError(say("cli.error.output_exists", spoken, path=folder, first=present[0]))
+
+
+def prove_writable(folder: Path) -> None:
+    """Refuse an output folder that is a file, or where nothing may be written.
+
+    Raises
+    ------
+    UsageError
+        With the place that hinders.
+    """
+    nearest = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
+    if not nearest.is_dir():
+        raise UsageError(say("cli.error.output_is_file", language(), path=nearest))
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise UsageError(say("cli.error.output_closed", language(), path=nearest))
 
 
 def _earlier(folder: Path) -> list[str]:

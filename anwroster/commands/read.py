@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anwroster.commands.given import roster_file
+from anwroster.commands.given import roster_file, settled
 from anwroster.commands.layouts import one_layout
 from anwroster.commands.talk import Talk, language
 from anwroster.errors import UsageError
@@ -32,6 +32,7 @@ def read_any(instance: "Instance", folder: Path, named: Path, layout: str | None
     from anwroster.files import read_roster
 
     path = roster_file(named)
+    settled(path.parent)
     suffix = path.suffix.lower()
     if layout is not None and suffix not in (".csv", ".txt"):
         raise UsageError(say("cli.error.layout_needs_csv", language(instance.hds.language)))

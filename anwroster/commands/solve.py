@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 from typer import Option
 
 from anwroster.commands import values
-from anwroster.commands.given import ROSTER_FILE, changed_files, prove_known, read_input, roster_file
+from anwroster.commands.given import ROSTER_FILE, changed_files, prove_known, read_input, roster_file, settled
 from anwroster.commands.keep import changes_document, frozen_day, kept_words, prove_apart, show_changes, with_kept
 from anwroster.commands.outputs import CONCEPTS, left_over, output_files, prove_room
 from anwroster.commands.parameters import Folder, Force, Json, Output, Year
@@ -106,6 +106,8 @@ def _request(
 
     if year is not None:
         TariffTable(instance.own_tariffs, language(instance.hds.language)).of_year(year)
+    if before is not None:
+        settled(roster_file(before).parent)
     earlier = read_roster(roster_file(before), instance) if before is not None else None
     if earlier is not None and before is not None:
         prove_known(instance, earlier, folder, before)

@@ -14,7 +14,7 @@ _LONGEST = 500
 WIDE = 80
 """Characters in a row of running text."""
 _CHOICES = {
-    "choice": ("offer", "prefer", "avoid", "block"),
+    "choice": ("offer", "prefer", "avoid", "offer_avoid", "block"),
     "bound": ("minimum", "maximum"),
     "unit": ("hours", "shifts", "holidays"),
 }
@@ -47,6 +47,7 @@ class Parts:
             "day": {"num_format": day, "align": "left"},
             "holiday": {"num_format": day, "align": "left", "bg_color": "#fdf0d5"},
             "clock": {"num_format": "hh:mm", "align": "left"},
+            "remark": {"locked": False, "bg_color": "#fffbe6", "border": 1, "text_wrap": True, "valign": "top"},
             "number": {"num_format": "0.00"},
             "count": {"num_format": "0"},
             "uncounted": {"num_format": "@", "align": "right", "font_color": "#7f7f7f"},
@@ -77,13 +78,9 @@ class Parts:
         sheet.set_row(row, 16 * math.ceil(len(text) / (WIDE - 10)))
         sheet.write_string(row, column, text, self._looks["wrapped"])
 
-    def title(self, sheet: Any, row: int, text: str) -> None:
-        """Write a large line in the first column."""
-        sheet.write_string(row, 0, neutral(text[:_LONGEST]), self._looks["title"])
-
-    def blank(self, sheet: Any, row: int, column: int) -> None:
-        """Leave a cell open to be filled in."""
-        sheet.write_blank(row, column, None, self._looks["open"])
+    def blank(self, sheet: Any, row: int, column: int, look: str = "open") -> None:
+        """Leave a cell empty: for the doctor (``open``), or for what is put in for each doctor (other looks)."""
+        sheet.write_blank(row, column, None, self._looks[look])
 
     def day(self, sheet: Any, row: int, column: int, day: date, *, holiday: bool) -> None:
         """Write a day; a holiday stands out."""
@@ -101,13 +98,9 @@ class Parts:
         else:
             sheet.write_string(row, column, f"({minutes // 60}:{minutes % 60:02d})", self._looks["uncounted"])
 
-    def number(self, sheet: Any, row: int, column: int, value: float) -> None:
-        """Write a number with two decimals."""
-        sheet.write_number(row, column, value, self._looks["number"])
-
-    def formula(self, sheet: Any, row: int, formula: str, value: float | str, look: str = "number") -> None:
-        """Write a formula of ours into the second column, with the value that it has while nothing is filled in."""
-        sheet.write_formula(row, 1, formula, self._looks[look], value)
+    def formula(self, sheet: Any, row: int, formula: str, look: str = "number") -> None:
+        """Write a formula of ours into the second column; its result is put in for each doctor."""
+        sheet.write_formula(row, 1, formula, self._looks[look], 0)
 
     def choose(self, sheet: Any, area: Area, name: str, wrong: str) -> None:
         """Let cells offer the words of a named range and take no others."""
@@ -123,12 +116,18 @@ class Parts:
         look = self._book.add_format({"bg_color": colour})
         sheet.conditional_format(*area, {"type": "formula", "criteria": formula, "format": look})
 
-    def finish(self, sheet: Any, *, frozen: tuple[int, int]) -> None:
-        """Freeze panes, set the page and lock all cells that are not open; filters keep working."""
+    def finish(self, sheet: Any, *, frozen: tuple[int, int], pages: int = 0) -> None:
+        """Freeze panes, set the page and lock all cells that are not open; filters keep working.
+
+        Parameters
+        ----------
+        pages
+            On how many pages it must fit when printed; 0: on any number, one page wide.
+        """
         sheet.freeze_panes(*frozen)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, pages)
         sheet.set_footer("&L&A&R&P / &N")
         sheet.protect("", {"autofilter": True, "format_columns": True, "sort": True})
 

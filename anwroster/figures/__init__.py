@@ -2,6 +2,7 @@
 
 from anwroster.figures.doctors import DoctorFigures, doctor_figures
 from anwroster.figures.owed import AccountFigures, DutyFigures, account_figures, duty_figures
+from anwroster.figures.payable import Payable, payable
 from anwroster.figures.work import Spread, counting_kinds, open_seats, shifts_of, spread
 from anwroster.figures.worked import (
     ImpossibleChange,
@@ -17,6 +18,7 @@ __all__ = [
     "DoctorFigures",
     "DutyFigures",
     "ImpossibleChange",
+    "Payable",
     "Spread",
     "WorkedSeat",
     "account_figures",
@@ -25,6 +27,7 @@ __all__ = [
     "duty_figures",
     "in_order",
     "open_seats",
+    "payable",
     "shifts_of",
     "spread",
     "with_newcomers",

@@ -42,6 +42,7 @@ class Availability:
         self._offers: dict[tuple[str, str], tuple[datetime | None, int]] = {}
         self._wishes: dict[tuple[str, str], _Said] = {}
         self._blocked: dict[tuple[str, int], list[Span]] = defaultdict(list)
+        self._blocked_shifts: dict[tuple[str, int], str] = {}
         self._submitted: dict[object, datetime | None] = {None: None}
 
     def read(self, rows: Iterable[Row]) -> None:
@@ -80,7 +81,7 @@ class Availability:
     def blocked(self) -> tuple[Blocked, ...]:
         """Return the blocked time, sorted by doctor and start."""
         found = [
-            Blocked.model_construct(doctor=doctor, span=span, row=row)
+            Blocked.model_construct(doctor=doctor, span=span, shift=self._blocked_shifts.get((doctor, row)), row=row)
             for (doctor, row), spans in self._blocked.items()
             for span in merged(spans)
         ]
@@ -126,6 +127,7 @@ class Availability:
         pattern = row["pattern"]
         if "shift" in row.values:
             spans = [self._shifts[row["shift"]].span]
+            self._blocked_shifts[row["doctor"], row.number] = row["shift"]
         elif pattern is None:
             spans = [span] if span else []
         elif pattern.hours is not None:

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 
+from anwroster.files.aftercolumns import AFTER
 from anwroster.files.bounded import decoded
 from anwroster.files.cells import Cell, plain_word
 from anwroster.files.collector import Faults, UnreadableError
@@ -63,7 +64,8 @@ def separator_of(name: str, text: str) -> tuple[str, str, str]:
 
 def _separator(name: str, head: str) -> str:
     """Return the separator under which the first line holds most of the table's headers."""
-    headers = {plain_word(each) for column in TABLE[name].columns for each in (column.field, column.dutch)}
+    table = TABLE.get(name) or AFTER[name]
+    headers = {plain_word(each) for column in table.columns for each in (column.field, column.dutch)}
 
     def recognised(separator: str) -> tuple[int, int]:
         cells = [plain_word(each.strip(' "')) for each in head.split(separator)]

@@ -43,9 +43,29 @@ def read_folder(path: Path, instead: Mapping[str, bytes] | None = None) -> Insta
     path = Path(path)
     if not _is_folder(path, faults):
         faults.raise_if_any()
-    given = Input(path, faults, instead=instead or {})
+    return _read(Input(path, faults, instead=instead or {}))
+
+
+def read_contents(contents: Mapping[str, bytes]) -> Instance:
+    """Return what a folder with these files says; nothing is read from disk.
+
+    Parameters
+    ----------
+    contents
+        Content by name, with ``/`` between parts.
+
+    Raises
+    ------
+    InputError
+        As ``read_folder``.
+    """
+    return _read(Input(None, Faults(), instead=contents))
+
+
+def _read(given: Input) -> Instance:
+    faults = given.faults
     settings = Settings()
-    if (content := given.content(FILE, path / FILE)) is not None:
+    if (content := given.content(FILE, (given.folder or Path()) / FILE)) is not None:
         settings = read_settings(content, faults)
         check_settings(settings, faults)
     table = timetable(settings, faults) if settings.hds and not faults else None

@@ -1,13 +1,17 @@
 """How a doctor's workbook is laid out: what its writer and its reader agree on."""
 
-FORMAT = "anwroster-formbook-1"
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+
+FORMAT = "anwroster-formbook-2"
 """First cell of the hidden sheet."""
 
 HIDDEN = "anwroster"
 """Name of the hidden sheet, the same in every language; its first two columns hold the keys below and their values."""
 
-KEYS = ("format", "hds", "start", "end", "doctor", "form", "shifts", "limits")
-"""Rows of the hidden sheet, in this order; the last two name the sheets to read."""
+KEYS = ("format", "hds", "start", "end", "doctor", "form", "shifts", "limits", "filled")
+"""Rows of the hidden sheet, in this order: *shifts* and *limits* name the sheets to read, *filled* is the digest of
+what stood in them when they were sent."""
 
 CHOICE, SHIFT = 0, 9
 """Columns of the sheet of shifts that are read: what the doctor chose, and the shift's key."""
@@ -18,8 +22,26 @@ FIRST_SHIFT = 1
 LIMIT_FIELDS = ("bound", "amount", "unit", "scope")
 """Columns of the sheet of limits, in this order."""
 
-FIRST_LIMIT, LIMIT_ROWS = 1, 12
-"""First row of limits, counted from 0, and how many there are."""
+FIRST_LIMIT = 1
+"""First row of limits, counted from 0; all rows below it are read."""
 
-REMARK = (15, 0)
-"""Row and column, counted from 0, of the doctor's remark on the sheet of limits."""
+REMARK = (1, 5)
+"""Row and column, counted from 0, of the doctor's remark on the sheet of limits, beside the limits."""
+
+AND = ", "
+"""Between the words of a choice that says two things."""
+
+
+def filled_digest(choices: Mapping[str, str], limits: Iterable[Sequence[str]], remark: str) -> str:
+    """Return the SHA-256, in hexadecimal, of what stands in the cells to fill in, by which nothing changed is known.
+
+    Parameters
+    ----------
+    choices
+        By key of the shift; empty cells left out.
+    limits
+        Cells as text of every row that holds anything.
+    """
+    lines = [f"{shift}\t{choice}" for shift, choice in sorted(choices.items())]
+    lines += ["\t".join(row) for row in limits]
+    return hashlib.sha256("\n".join([*lines, "", remark]).encode("utf-8")).hexdigest()

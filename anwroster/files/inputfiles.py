@@ -28,6 +28,8 @@ class Input:
 
     Parameters
     ----------
+    folder
+        None: there is no folder, only ``instead``.
     digests
         SHA-256 by name of every file that was read.
     instead
@@ -36,7 +38,7 @@ class Input:
         Tables that have a file or a sheet, readable or not.
     """
 
-    folder: Path
+    folder: Path | None
     faults: Faults
     digests: dict[str, str] = field(default_factory=dict)
     instead: Mapping[str, bytes] = field(default_factory=dict)
@@ -45,18 +47,21 @@ class Input:
     def content(self, name: str, path: Path) -> bytes | None:
         """Return a file's content and note its digest; None, with a fault kept, when it cannot be read."""
         try:
-            content = self.instead[name] if name in self.instead else read_bytes(path)
+            content = self.instead[name] if name in self.instead else self._on_disk(path)
         except UnreadableError as reason:
             self.faults.add(reason.code, name, **reason.details)
             return None
         self.digests[name] = digest(content)
         return content
 
+    def _on_disk(self, path: Path) -> bytes:
+        if self.folder is None:
+            raise UnreadableError("missing_file")
+        return read_bytes(path)
+
     def tables(self) -> dict[str, RawTable]:
         """Return every table that can be read, from CSV files and the workbook."""
-        files = _named(self.folder)
-        for name in self.instead:
-            files.setdefault(name.casefold(), [self.folder / name])
+        files = self._named()
         found: dict[str, RawTable] = {}
         for name in TABLE:
             for path in files.get(f"{name}.csv", []):
@@ -77,7 +82,7 @@ class Input:
 
     def _table(self, name: str, path: Path, found: dict[str, RawTable]) -> None:
         if name in self.present:
-            other = next(each.name for each in sorted(self.folder.iterdir()) if each.name.casefold() == f"{name}.csv")
+            other = self._named()[f"{name}.csv"][0].name
             self.faults.add("table_twice", path.name, other=other)
             return
         self.present.add(name)
@@ -99,10 +104,14 @@ class Input:
             if near:
                 self.faults.add("misspelt_file", paths[0].name, near=f"{near[0]}{ending}")
 
-
-def _named(folder: Path) -> dict[str, list[Path]]:
-    """Return the files of a folder by their name in lower case."""
-    found: dict[str, list[Path]] = {}
-    for path in sorted(folder.iterdir()):
-        found.setdefault(path.name.casefold(), []).append(path)
-    return found
+    def _named(self) -> dict[str, list[Path]]:
+        """Return the files by their name in lower case."""
+        found: dict[str, list[Path]] = {}
+        for path in sorted(self.folder.iterdir()) if self.folder else ():
+            found.setdefault(path.name.casefold(), []).append(path)
+        for name in sorted(self.instead):
+            if self.folder is None:
+                found.setdefault(name.casefold(), []).append(Path(name))
+            else:
+                found.setdefault(name.casefold(), [self.folder / name])
+        return found

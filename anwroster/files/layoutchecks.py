@@ -40,7 +40,7 @@ def check_layouts(layouts: Layouts, read: Settings, faults: Faults, keys: Mappin
             other = read.lines.get(("layouts", seen[layout.id], "id"), seen[layout.id] + 1)
             read.fault(faults, "duplicate_key", (*path, "id"), layout.id, other=other)
         seen.setdefault(layout.id, number)
-        _check_file(layout, path, read, faults)
+        _check_file(layout, "".join(keys.get("hds", ())), path, read, faults)
         _check_form(layout.date, DATE_DIRECTIVES, (*path, "date"), read, faults)
         _check_form(layout.time, TIME_DIRECTIVES, (*path, "time"), read, faults)
         for place, text in _texts(layout, path):
@@ -55,14 +55,17 @@ def check_layouts(layouts: Layouts, read: Settings, faults: Faults, keys: Mappin
             _check_column(column, place, read, faults, keys)
 
 
-def _check_file(layout: Layout, path: Path, read: Settings, faults: Faults) -> None:
+def _check_file(layout: Layout, hds: str, path: Path, read: Settings, faults: Faults) -> None:
     if layout.file is None:
         return
     try:
-        holes = [name for _, name, _, _ in Formatter().parse(layout.file) if name is not None]
-        filled = layout.file.format(**dict.fromkeys(_HOLES, "x")) if set(holes) <= set(_HOLES) else ""
-    except (ValueError, IndexError, KeyError, AttributeError):
-        filled = ""
+        parts = [part[1:] for part in Formatter().parse(layout.file) if part[1] is not None]
+    except ValueError:
+        parts = [("", "", None)]
+    # Nothing but a name between the braces: with {layout:>9999999} a name could grow, or come into another folder.
+    plain = all(name in _HOLES and not form and not conversion for name, form, conversion in parts)
+    day = "2027-01-01"
+    filled = layout.file.format(layout=layout.id, hds=hds, start=day, end=day) if plain else ""
     if not _FILE.fullmatch(filled) or filled.endswith((" ", ".")):
         read.fault(faults, "bad_file_name", (*path, "file"), layout.file, known=", ".join(_HOLES))
 

@@ -20,8 +20,7 @@ LAYOUTS = "layouts.toml"
 
 def read_layouts(given: Input, settings: Settings, known: Known) -> tuple[Layout, ...]:
     """Return the folder's layouts; none when there is no ``layouts.toml``."""
-    path = given.folder / LAYOUTS
-    if not path.exists():
+    if given.folder is None or not (path := given.folder / LAYOUTS).exists():
         return ()
     try:
         content = read_bytes(path)

@@ -1,6 +1,7 @@
 """The HDS's own tariff files, named in ``hds.toml``; they must lie within the folder."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from anwroster.errors import InputError
 from anwroster.files.bounded import decoded
@@ -17,13 +18,9 @@ def own_tariffs(settings: Settings, given: Input) -> tuple[TariffDecision, ...]:
         return ()
     found: list[TariffDecision] = []
     for number, name in enumerate(settings.hds.tariffs.files):
-        path = given.folder / name
+        path = (given.folder or Path()) / name
         key = ("tariffs", "files", number)
-        try:
-            inside = path.resolve().is_relative_to(given.folder.resolve()) and not name.startswith(("/", "\\"))
-            missing = not path.exists()
-        except (OSError, ValueError, RuntimeError):
-            inside, missing = True, True  # a name that no file can have
+        inside, missing = _place(given, name, path)
         if not inside:
             settings.fault(given.faults, "outside_folder", key, name)
         elif missing:
@@ -31,6 +28,17 @@ def own_tariffs(settings: Settings, given: Input) -> tuple[TariffDecision, ...]:
         elif (content := given.content(name, path)) is not None:
             found.extend(_decisions(name, content, given, found))
     return tuple(found)
+
+
+def _place(given: Input, name: str, path: Path) -> tuple[bool, bool]:
+    """Return whether a name stays within the folder, and whether there is no such file."""
+    if given.folder is None:
+        return True, name not in given.instead
+    try:
+        inside = path.resolve().is_relative_to(given.folder.resolve()) and not name.startswith(("/", "\\"))
+        return inside, not path.exists()
+    except (OSError, ValueError, RuntimeError):
+        return True, True  # a name that no file can have
 
 
 def _decisions(name: str, content: bytes, given: Input, known: Sequence[TariffDecision]) -> tuple[TariffDecision, ...]:

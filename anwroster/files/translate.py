@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from anwroster.model.settings import MAIL
+
 _CODES: Mapping[str, str] = {
     "missing": "missing_key",
     "extra_forbidden": "unknown_key",
@@ -29,7 +31,7 @@ _CODES: Mapping[str, str] = {
     "string_too_long": "too_long",
     "string_too_short": "empty_value",
     "too_short": "empty_list",
-    "too_long": "too_long",
+    "too_long": "list_too_long",
     "string_pattern_mismatch": "bad_key",
     "greater_than": "too_small",
     "greater_than_equal": "too_small",
@@ -62,9 +64,10 @@ def code_of(error: Mapping[str, Any]) -> tuple[str, dict[str, object]]:
     elif code in ("too_small", "too_large_number"):
         details["limit"] = next((context[each] for each in ("gt", "ge", "lt", "le") if each in context), "")
     elif code == "too_long":
-        length = context.get("actual_length", len(str(error.get("input", ""))))
-        details |= {"length": length, "most": context.get("max_length", "")}
-    elif code == "bad_key" and "Identifier" not in str(context) and "A-Za-z0-9" not in str(context.get("pattern", "")):
+        details |= {"length": len(str(error.get("input", ""))), "most": context.get("max_length", "")}
+    elif code == "list_too_long":
+        details |= {"most": context.get("max_length", "")}
+    elif code == "bad_key" and (context.get("pattern") in _FORMS or "A-Za-z0-9" not in str(context.get("pattern", ""))):
         code, details = "bad_form", {"pattern": _FORMS.get(str(context.get("pattern")), str(context.get("pattern")))}
     return code, details
 
@@ -74,5 +77,6 @@ _FORMS = {
     r"^(\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?)?$": "2027-01-31 18:00",
     r"^\d{1,4}([.,]\d{1,2})?$": "7,5",
     r"^[0-9a-f]{64}$": "SHA-256",
+    MAIL: "roosteraar@example.nl",
 }
 """What a pattern of the model looks like to people."""

@@ -18,11 +18,7 @@ def read_workbook(file: str, content: bytes, faults: Faults) -> dict[str, RawTab
     memory for every cell between the first and the last one that a sheet claims to have.
     """
     try:
-        parts = parts_of(content, (".xml", ".rels"))
-        if not parts:
-            raise UnreadableError("broken_workbook")
-        places = sheet_parts(parts)
-        book = opened(packed(parts))
+        parts, places, book = _unpacked(content)
     except UnreadableError as reason:
         faults.add(reason.code, file, **reason.details)
         return {}
@@ -38,11 +34,38 @@ def read_workbook(file: str, content: bytes, faults: Faults) -> dict[str, RawTab
         try:
             if name in tables:
                 raise UnreadableError("table_twice", other=tables[name].source.sheet or file)
-            wrong = SheetScan().run(parts.get(part, b""))
-            tables[name] = RawTable(source, _rows(book, sheet), wrong)
+            tables[name] = _table(source, parts.get(part, b""), book)
         except UnreadableError as reason:
             source.fault(faults, reason.code, **reason.details)
     return tables
+
+
+def read_sheet(name: str, file: str, content: bytes, faults: Faults) -> RawTable | None:
+    """Return the table in a workbook that holds one: its only sheet, or the sheet named ``name``."""
+    source = Source(file)
+    try:
+        parts, places, book = _unpacked(content)
+        sheets = [each for each in places if each.strip().casefold() == name] or list(places)
+        if len(sheets) != 1:
+            raise UnreadableError("which_sheet", wanted=name)
+        source = Source(file, sheets[0])
+        return _table(source, parts.get(places[sheets[0]], b""), book)
+    except UnreadableError as reason:
+        source.fault(faults, reason.code, **reason.details)
+    return None
+
+
+def _unpacked(content: bytes) -> tuple[dict[str, bytes], dict[str, str], Any]:
+    parts = parts_of(content, (".xml", ".rels"))
+    if not parts:
+        raise UnreadableError("broken_workbook")
+    return parts, sheet_parts(parts), opened(packed(parts))
+
+
+def _table(source: Source, part: bytes, book: Any) -> RawTable:
+    wrong = SheetScan().run(part)
+    assert source.sheet is not None
+    return RawTable(source, _rows(book, source.sheet), wrong)
 
 
 def opened(content: bytes) -> Any:

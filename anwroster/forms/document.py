@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from anwroster.files.answers import form_digest
-from anwroster.forms.choice import Choice
+from anwroster.files.formshifts import FormShifts
 from anwroster.forms.compact import compact
 from anwroster.forms.series import Timetable, minutes_after
 from anwroster.forms.standing import Standing
 from anwroster.model import Doctor, Instance, NzaHoliday, Shift
 from anwroster.model.answers import FORMAT
-from anwroster.quota import duties, quota_lines
+from anwroster.quota import Due, dues, duties, quota_lines
 from anwroster.words import LANGUAGES, Language, say
 
 Rows = list[list[Any]]
@@ -29,10 +29,11 @@ class Documents:
     def __init__(self, instance: Instance, more_minutes: Mapping[str, int] | None = None) -> None:
         self._instance = instance
         self._more = more_minutes or {}
-        self._choice = Choice(instance)
+        self._choice = FormShifts(instance)
         self._timetable = Timetable(instance.hds)
         self._standing = Standing(instance)
         self._owed = _owed(instance)
+        self._dues = dues(instance)
         self._rests = {each.id: each.rest_minutes for each in instance.hds.agreements}
         self._rows: dict[int, tuple[Rows, list[Shift]]] = {}
 
@@ -46,6 +47,7 @@ class Documents:
             "name": hds.name,
             "start": hds.period.start.isoformat(),
             "end": hds.period.end.isoformat(),
+            "mail": hds.intake.mail,
             "holidays": self._holidays(),
             "posts": [each.name for each in hds.posts],
             "kinds": [{"id": each.id, "name": each.name, "counts": each.counts} for each in hds.kinds],
@@ -90,6 +92,7 @@ class Documents:
             "name": doctor.name,
             "digest": form_digest(instance.hds.id, period.start, period.end, doctor.id, (each.id for each in shifts)),
             **self._owed[doctor.id],
+            "balance": self._dues.get(doctor.id, Due()).balance_minutes,
         }
 
     def _planned(self, doctor: Doctor) -> dict[str, Any]:

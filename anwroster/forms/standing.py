@@ -8,11 +8,16 @@ from itertools import pairwise
 from typing import Any
 
 from anwroster.anwhours import local
+from anwroster.files.choices import Choices
 from anwroster.files.selection import merged
-from anwroster.model import Instance, Limit, Shift, Span, Unit, WishKind
+from anwroster.model import Instance, Limit, Shift, Span, Unit
 
-OFFER, PREFER, AVOID, BLOCK, OFFER_AND_AVOID = "a", "v", "l", "b", "m"
-"""Marks of a shift in the form."""
+BLOCK = "b"
+_MARKS = {
+    frozenset(what): mark
+    for mark, what in {"a": ("offer",), "v": ("prefer",), "l": ("avoid",), "m": ("offer", "avoid")}.items()
+}
+"""Marks of a shift in the form, and of what is said of it."""
 
 _UNITS = {Unit.HOURS: "uren", Unit.SHIFTS: "diensten", Unit.HOLIDAY_SHIFTS: "feestdagdiensten"}
 
@@ -21,15 +26,7 @@ class Standing:
     """What every doctor said, sorted out by doctor once."""
 
     def __init__(self, instance: Instance) -> None:
-        self._said: dict[str, dict[str, str]] = defaultdict(dict)
-        for offer in instance.offers:
-            self._said[offer.doctor][offer.shift] = OFFER
-        for wish in instance.wishes:
-            mine = self._said[wish.doctor]
-            if wish.kind is WishKind.PREFER:
-                mine[wish.shift] = PREFER
-            else:
-                mine[wish.shift] = OFFER_AND_AVOID if wish.shift in mine else AVOID
+        self._choices = Choices(instance)
         self._blocked: dict[str, list[Span]] = defaultdict(list)
         for block in instance.blocked:
             self._blocked[block.doctor].append(block.span)
@@ -45,7 +42,7 @@ class Standing:
         shown
             The shifts of the form in its order; ``marks`` holds the places in it by mark, as steps.
         """
-        said = dict(self._said.get(doctor, {}))
+        said = {shift: _MARKS[what] for shift, what in self._choices.of(doctor).items()}
         days, spans = [], []
         by_span = {(each.start, each.end): each.id for each in reversed(shown)}
         for span in merged(self._blocked.get(doctor, ())):

@@ -22,7 +22,7 @@ from anwroster.model.layoutfields import DATE_DIRECTIVES, LAYOUT_FIELDS, TIME_DI
 from anwroster.model.layouts import Layout, LayoutColumn, Layouts
 from anwroster.model.package import Manifest, PackedFile, Signature
 from anwroster.model.period import Period, Span
-from anwroster.model.policy import Criterion, Policy
+from anwroster.model.policy import LARGEST_THRESHOLD, Criterion, Policy
 from anwroster.model.publication import Publication, PublishedEvent
 from anwroster.model.roster import Assignment, LevelResult, PhaseResult, Provenance, Roster, Status
 from anwroster.model.rulebook import LEVELS, Level, Mode, Rule, Rulebook, RuleId, RuleSetting
@@ -47,6 +47,7 @@ from anwroster.model.worked import Change, ChangeKind, PaidLine, Worked
 __all__ = [
     "DATE_DIRECTIVES",
     "DEFAULT_RULES",
+    "LARGEST_THRESHOLD",
     "LAYOUT_FIELDS",
     "LEVELS",
     "TIME_DIRECTIVES",

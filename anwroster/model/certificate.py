@@ -1,9 +1,9 @@
 """A certificate: for each level a bound that no legal roster passes, with what anyone needs to check it."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import FailFast, Field
 
 from anwroster.model.agreements import Phase
 from anwroster.model.base import Record
@@ -28,14 +28,16 @@ class LevelProof(Record):
     bound: int = Field(description="Proven by the dual values: no legal roster with the values above costs less")
     rows: dict[int, int] = Field(description="Number of a row of the ledger → its dual value, times the scale")
     above: dict[str, int] = Field(description="Level above, whose value is a row too → its dual value, times the scale")
-    floors: tuple[FloorProof, ...] = Field(default=(), description="Of the level worst_off: its rules, one by one")
+    floors: Annotated[tuple[FloorProof, ...], FailFast()] = Field(
+        default=(), max_length=len(RuleId), description="Of the level worst_off: its rules, one by one"
+    )
 
 
 class PhaseProof(Record):
     """The levels of one phase."""
 
     phase: Phase
-    levels: tuple[LevelProof, ...]
+    levels: tuple[LevelProof, ...] = Field(max_length=20)
 
 
 class Certificate(Record):
@@ -50,4 +52,4 @@ class Certificate(Record):
     roster: str = Field(description="SHA-256 of the roster's assignments")
     kept: str = Field(default="", description="SHA-256 of the kept roster's assignments; empty: none was kept")
     frozen_until: date | None = Field(default=None, description="First day on which anything could change")
-    phases: tuple[PhaseProof, ...]
+    phases: tuple[PhaseProof, ...] = Field(max_length=len(Phase))

@@ -48,11 +48,21 @@ class TariffSettings(Record):
     )
 
 
+MAIL = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+"""An address that needs no quotation marks, and nothing escaped in a link."""
+
+
 class IntakeSettings(Record):
     """Phase 0 and 1: what doctors send in."""
 
     deadline: date | None = Field(
         default=None, description="Last day, by the local clock, on which an answer is in time; None: never late"
+    )
+    mail: str | None = Field(
+        default=None,
+        max_length=200,
+        pattern=MAIL,
+        description="Where doctors send their answer; None: the form names no address",
     )
 
 

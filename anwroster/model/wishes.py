@@ -41,6 +41,7 @@ class Blocked(Record):
 
     doctor: Identifier
     span: Span
+    shift: str | None = Field(default=None, description="The shift by which it was named; None: over a time")
     row: int = 0
 
 

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from anwroster.model import Instance, Roster
-from anwroster.reports.cells import Cell, Euros, Hours, Share, shown
+from anwroster.reports.cells import Cell, Euros, Hours, Share, Sign, shown
 from anwroster.reports.changes import Changes, DoctorChange, changes
 from anwroster.reports.costs import costs
 from anwroster.reports.doctor import doctor_page, doctor_pages
@@ -62,6 +62,7 @@ __all__ = [
     "Seat",
     "Section",
     "Share",
+    "Sign",
     "Summary",
     "Table",
     "changes",

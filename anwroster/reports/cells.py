@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Literal
 
 from anwroster.reports.numbers import day, decimal, hours, percent
 from anwroster.words import Language, say
@@ -33,14 +34,27 @@ class Euros:
     indicative: bool = False
 
 
-Cell = str | int | Decimal | date | Hours | Share | Euros | None
-"""Text, a whole number, a number with decimals, a day, hours, a share, euros, or nothing."""
+Tone = Literal["good", "bad", "unsure"]
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A verdict in a word, coloured by its tone; the word alone says it as well."""
+
+    text: str
+    tone: Tone
+
+
+Cell = str | int | Decimal | date | Hours | Share | Euros | Sign | None
+"""Text, a whole number, a number with decimals, a day, hours, a share, euros, a verdict, or nothing."""
 
 
 def shown(cell: Cell, language: Language) -> str:
     """Return a cell as people read it; what is not known is a dash, nothing is nothing."""
     if cell is None:
         return ""
+    if isinstance(cell, Sign):
+        return cell.text
     if isinstance(cell, Hours):
         return "–" if cell.minutes is None else hours(cell.minutes, language)
     if isinstance(cell, Share):
@@ -68,7 +82,7 @@ def spreadsheet(cell: Cell) -> str | int | date | Decimal | None:
         return None if cell.part is None else rounded(cell.part * 100, 1)
     if isinstance(cell, Euros):
         return None if cell.amount is None else rounded(Fraction(cell.amount), 2)
-    return cell
+    return cell.text if isinstance(cell, Sign) else cell
 
 
 def machine(cell: Cell) -> str | int | float | None:

@@ -22,7 +22,7 @@ def costs(instance: Instance, roster: Roster, language: Language, assume_year: i
         Section(
             title,
             (*_total_text(paid, language), *outside_text(paid.lines, language)),
-            charts=_chart(paid, language),
+            charts=bands_chart(paid, language),
             tables=(pay_table(paid.lines, title, language, paid.total),),
             warnings=warnings_of(instance, paid, language),
         ),
@@ -70,7 +70,7 @@ def top_up_section(instance: Instance, paid: Pay, language: Language) -> list[Se
     return [Section(heading, (say("reports.costs.top_ups_text", language),), tables=(table,))]
 
 
-def _chart(paid: Pay, language: Language) -> tuple[Chart, ...]:
+def bands_chart(paid: Pay, language: Language) -> tuple[Chart, ...]:
     """Return which part of the hours, and of the euros, lies in each band."""
     bands = [band for band in BANDS if any(line.band == band for line in paid.lines)]
     minutes = [sum(line.minutes for line in paid.lines if line.band == band) for band in bands]

@@ -16,17 +16,24 @@ _SHARES = ("share_quota", "share_hours", "share_nights", "share_weekends", "shar
 _CATEGORIES = {Category.NIGHT: "nights", Category.WEEKEND: "weekends", Category.HOLIDAY: "holidays"}
 
 
-def roles_section(figures: Sequence[DoctorFigures], language: Language) -> Section:
-    """Return which part of quota, hours, nights, weekends and holidays goes to each role."""
+def roles_section(figures: Sequence[DoctorFigures], language: Language, *, heads: bool = False) -> Section:
+    """Return which part of quota, hours, nights, weekends and holidays goes to each role.
+
+    Parameters
+    ----------
+    heads
+        Whether the part of the doctors themselves stands above them.
+    """
     roles = [role for role in Role if any(each.role is role for each in figures)]
-    amounts = {role: _amounts([each for each in figures if each.role is role]) for role in roles}
-    totals = [sum(amounts[role][at] for role in roles) for at in range(len(_SHARES))]
+    keys = ("share_heads", *_SHARES) if heads else _SHARES
+    amounts = {role: _amounts([each for each in figures if each.role is role])[-len(keys) :] for role in roles}
+    totals = [sum(amounts[role][at] for role in roles) for at in range(len(keys))]
     parts = {
-        role: [Fraction(amounts[role][at], totals[at]) if totals[at] else Fraction(0) for at in range(len(_SHARES))]
+        role: [Fraction(amounts[role][at], totals[at]) if totals[at] else Fraction(0) for at in range(len(keys))]
         for role in roles
     }
-    names = [say(f"reports.column.{key}", language) for key in _SHARES]
-    title = say("reports.fairness.roles_chart", language)
+    names = [say(f"reports.column.{key}", language) for key in keys]
+    title = say("reports.fairness.roles_heads_chart" if heads else "reports.fairness.roles_chart", language)
     series = {role_name(role, language): [float(each) for each in parts[role]] for role in roles}
     colours = [charts.colour_of(role.value) for role in roles]
     description = "; ".join(
@@ -46,14 +53,14 @@ def roles_section(figures: Sequence[DoctorFigures], language: Language) -> Secti
         say("reports.fairness.roles_heading", language),
         (say("reports.fairness.roles_text", language),),
         (Chart(title, description, charts.shares(names, series, colours, title, description)),),
-        (Table(title, columns_of("role", " ".join(("doctors", *_SHARES)), language), rows),),
+        (Table(title, columns_of("role", " ".join(("doctors", *keys)), language), rows),),
     )
 
 
 def _amounts(own: Sequence[DoctorFigures]) -> list[int]:
-    """Return quota and hours in minutes, and shifts per category."""
+    """Return heads, quota and hours in minutes, and shifts per category."""
     counts = [sum(each.per_category[at] for each in own) for at in range(len(_CATEGORIES))]
-    return [sum(each.quota_minutes for each in own), sum(each.minutes for each in own), *counts]
+    return [len(own), sum(each.quota_minutes for each in own), sum(each.minutes for each in own), *counts]
 
 
 def categories_section(figures: Sequence[DoctorFigures], language: Language) -> Section:

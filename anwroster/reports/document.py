@@ -93,7 +93,7 @@ class Rota:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with warnings, paragraphs, charts, rotas and tables under it."""
+    """A heading with warnings, good news, paragraphs, charts, rotas and tables under it."""
 
     heading: str
     text: tuple[str, ...] = ()
@@ -101,6 +101,7 @@ class Section:
     tables: tuple[Table, ...] = ()
     warnings: tuple[str, ...] = ()
     rotas: tuple[Rota, ...] = ()
+    assurances: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from anwroster.reports.cells import Cell, Share, is_indicative, order, shown
+from anwroster.reports.cells import Cell, Share, Sign, is_indicative, order, shown
 from anwroster.reports.document import Seat, Table
 from anwroster.words import Language, say
 
@@ -37,6 +37,8 @@ def cell_of(cell: Cell, language: Language) -> Markup:
     if is_indicative(cell):
         word = escape(say("reports.indicative", language))
         return Markup(f'<span class="mark">{word}</span>{text[len(word) :]}')
+    if isinstance(cell, Sign):
+        return Markup('<span class="sign {}">{}</span>').format(cell.tone, text)
     if isinstance(cell, Share) and cell.bar and cell.part is not None:
         width = min(100.0, max(0.0, float(cell.part) * 50))
         return Markup(f'<span class="bar" aria-hidden="true"><i style="width:{width:.1f}%"></i></span>{text}')

@@ -5,21 +5,50 @@ and nothing stands in it but the report: the same report gives the same bytes on
 """
 
 import json
+import re
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
 from anwroster.errors import UsageError
-from anwroster.reports.cells import shown
+from anwroster.reports.cells import Sign, shown
 from anwroster.reports.document import Report, Section, Table
 from anwroster.version import __version__
 from anwroster.words import say
 
-_NARROW, _WIDE = 13, 60
-"""Characters up to which a column is as wide as its text, and above which it gets no more room than another."""
+_NARROW, _UNBROKEN, _WIDE = 13, 24, 60
+"""Characters up to which a column is as wide as its text, the same where no line of it can be broken, and above which
+it gets no more room than another."""
+
+_UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 STANDARDS = ["ua-1"]
 """PDF/UA-1: tagged, with a language, a title and a text for every picture."""
+
+ARCHIVE = ["a-3a", "ua-1"]
+"""PDF/A-3a besides: to be kept for years, with files attached inside."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that stands inside a PDF, as it is.
+
+    Parameters
+    ----------
+    about
+        What it is, in the language of the report.
+    """
+
+    name: str
+    content: str
+    kind: str
+    about: str
+
+
+class NoPrinterError(UsageError):
+    """Typst is not installed; the message says how to install it."""
 
 
 class Printer:
@@ -30,7 +59,7 @@ class Printer:
         try:
             import typst
         except ImportError:
-            raise UsageError(say("reports.print.missing")) from None
+            raise NoPrinterError(say("reports.print.missing")) from None
         return typst
 
     @cached_property
@@ -46,7 +75,7 @@ class Printer:
 
         Raises
         ------
-        UsageError
+        NoPrinterError
             When typst is not installed, with how to install it.
         """
         told = {"report": json.dumps(_told(report))}
@@ -57,6 +86,33 @@ class Printer:
                 raise
             content = self._compile(told, [])  # a sign that no font of typst has: PDF/UA does not allow its empty box
         return content
+
+    def archive(self, report: Report, attached: Attachment, made: date) -> bytes:
+        """Return a report as PDF/A-3a with a file inside; signs that no font of typst has become question marks.
+
+        Parameters
+        ----------
+        made
+            Date that the document bears, as PDF/A demands one.
+
+        Raises
+        ------
+        NoPrinterError
+            When typst is not installed, with how to install it.
+        """
+        named = {"name": attached.name, "kind": attached.kind, "about": attached.about}
+        document = {**_told(report), "attached": named, "made": [made.year, made.month, made.day]}
+        text = json.dumps(document, ensure_ascii=False)
+        while True:
+            try:
+                content: bytes = self._compile({"report": text, "attached": attached.content}, ARCHIVE)
+            except self._typst.TypstError as error:
+                signs = _UNPRINTABLE.findall(str(error))
+                if not signs or signs[0] not in text:
+                    raise
+                text = text.translate(dict.fromkeys(map(ord, "".join(signs)), "?"))
+            else:
+                return content
 
     def _compile(self, told: dict[str, str], standards: list[str]) -> Any:
         return self._compiler.compile(self._template, format="pdf", sys_inputs=told, pdf_standards=standards)
@@ -78,6 +134,7 @@ def _section(section: Section, report: Report) -> dict[str, Any]:
     return {
         "heading": _plain(section.heading),
         "warnings": [_plain(each) for each in section.warnings],
+        "assurances": [_plain(each) for each in section.assurances],
         "text": [_plain(each) for each in section.text],
         "charts": [
             {"title": _plain(each.title), "description": _plain(each.description), "svg": each.svg}
@@ -91,11 +148,17 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
     seen = [at for at, column in enumerate(table.columns) if column.for_people]
     rows = [[_plain(shown(row[at], report.language)) for at in seen] for row in table.rows]
     longest = [max((len(row[at]) for row in rows), default=0) for at in range(len(seen))]
+    whole = [all(" " not in row[at] for row in rows) and longest[at] <= _UNBROKEN for at in range(len(seen))]
+    signs = [any(isinstance(row[at], Sign) for row in table.rows) for at in seen]
     return {
         "title": _plain(table.title),
         "heads": [_plain(table.columns[at].title) for at in seen],
         "right": [table.columns[at].align == "right" for at in seen],
-        "widths": [0 if most <= _NARROW else min(most, _WIDE) for most in longest],
+        "widths": [
+            0 if most <= _NARROW or sign or one else min(most, _WIDE)
+            for most, sign, one in zip(longest, signs, whole, strict=True)
+        ],
+        "tones": [[cell.tone if isinstance(cell := row[at], Sign) else "" for at in seen] for row in table.rows],
         "rows": rows,
         "total": table.last_is_total,
     }
@@ -103,4 +166,4 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
 
 def _plain(text: str) -> str:
     """Return text on one line without signs that steer instead of being seen."""
-    return "".join(each if each.isprintable() else " " for each in text)
+    return "".join(each if each.isprintable() or each == "\N{NO-BREAK SPACE}" else " " for each in text)

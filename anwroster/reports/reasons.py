@@ -119,7 +119,7 @@ def _outcome(facts: DoctorFacts, doctor: str, shift: Shift, *, met: bool) -> str
     if met:
         return "met"
     phase = facts.instance.agreement_of(facts.figures[doctor].doctor).phase
-    if found := facts.whoelse.hindrance(doctor, shift, phase):
+    if found := facts.whoelse.hindrances.of(doctor, shift, phase):
         return Hindrance(found).value
     if shift.id in facts.open:
         return "open"

@@ -32,8 +32,12 @@ def spread_section(
     text = [say("reports.fairness.spread_text", language)]
     title = say("reports.fairness.spread_chart", language)
     named = {role_name(role, language): own for role, own in present.items()}
-    drawn = [_chart(title, named, [charts.colour_of(role.value) for role in present], tip, language)] if named else []
-    tables = [_table(title, "role", named, language)]
+    drawn = (
+        [fulfilment_chart(title, named, [charts.colour_of(role.value) for role in present], tip, language)]
+        if named
+        else []
+    )
+    tables = [fulfilment_table(title, "role", named, language)]
     regions: dict[str, list[AccountFigures]] = {}
     for region in instance.hds.quota.regions:
         if own := [each for each in quotas if each.region == region.id]:
@@ -41,18 +45,19 @@ def spread_section(
     if regions:
         text.append(say("reports.fairness.apart_text", language))
         title = say("reports.fairness.regions_chart", language)
-        drawn.append(_chart(title, regions, [charts.COLOURS[5]] * len(regions), tip, language))
-        tables.append(_table(title, "region", regions, language))
+        drawn.append(fulfilment_chart(title, regions, [charts.COLOURS[5]] * len(regions), tip, language))
+        tables.append(fulfilment_table(title, "region", regions, language))
     return Section(say("reports.fairness.spread_heading", language), tuple(text), tuple(drawn), tuple(tables))
 
 
-def _chart(
+def fulfilment_chart(
     title: str,
     groups: dict[str, list[AccountFigures]],
     colours: Sequence[str],
     tip: Callable[[AccountFigures], str],
     language: Language,
 ) -> Chart:
+    """Return a row of dots per group of quotas; ``tip`` is what each dot tells when somebody points at it."""
     named = {name: [charts.Dot(float(each.fulfilment), tip(each)) for each in own] for name, own in groups.items()}
     notes = [
         say("reports.fairness.group_note", language, count=len(own), median=percent(_three(own)[1], language))
@@ -79,7 +84,8 @@ def _three(own: Sequence[AccountFigures]) -> Spread:
     return found
 
 
-def _table(title: str, kind: str, groups: dict[str, list[AccountFigures]], language: Language) -> Table:
+def fulfilment_table(title: str, kind: str, groups: dict[str, list[AccountFigures]], language: Language) -> Table:
+    """Return lowest, median and highest fulfilment per group; ``kind`` is the key of the first column."""
     rows: list[tuple[Cell, ...]] = [
         (name, len(own), *(Share(each) for each in _three(own))) for name, own in groups.items()
     ]

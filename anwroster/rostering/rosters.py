@@ -1,16 +1,15 @@
 """From an Instance to a Roster: phase by phase, solved, checked by the independent reading, and stamped."""
 
-import os
 import platform
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Literal
 
 from anwroster import checks
 from anwroster.errors import ImpossibleError, NoRosterInTimeError, OwnFaultError, UsageError
+from anwroster.files import made_at
 from anwroster.model import (
     Assignment,
     Certificate,
@@ -183,14 +182,12 @@ def _roster(
 
 def _provenance(instance: Instance, request: Request) -> Provenance:
     """Return where the roster comes from; ``SOURCE_DATE_EPOCH`` fixes the time for reproducible files."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    made_at = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
     table = TariffTable(instance.own_tariffs)
     used = {each.id for day in instance.hds.period if (each := table.find(day))}
     if request.assume_year is not None:
         used.add(table.of_year(request.assume_year).id)
     return Provenance(
-        made_at=made_at.replace(microsecond=0),
+        made_at=made_at(),
         versions={
             "anwroster": __version__,
             "python": platform.python_version(),

@@ -38,14 +38,11 @@ def proven(ledger: Ledger, level: Level, above: Mapping[Level, int], told: Level
     bound = exact_bound(ledger, level, above, _duals(told), scale)
     worst = {each.because.rule: each for each in ledger.penalties if each.level is Level.WORST_OFF is level}
     floors: dict[RuleId, int] = {}
-    failing = []
+    failing: list[RuleId] = []
     for each in told.floors:
-        charged = worst.get(each.rule)
-        if (
-            charged
-            and each.rule not in floors
-            and excludes(ledger, {charged.column: each.least - 1}, above, _duals(each))
-        ):
+        # Once for each rule: a claim that is made again is no proof, and would be added up again.
+        charged = worst.pop(each.rule, None)
+        if charged and excludes(ledger, {charged.column: each.least - 1}, above, _duals(each)):
             floors[each.rule] = charged.cost * each.least
         else:
             failing.append(each.rule)

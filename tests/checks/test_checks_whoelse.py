@@ -45,7 +45,7 @@ def others(asked: WhoElse, doctor: str = "cor", shift: str = EASTER, phase: Phas
 
 def hindered(name: str = "anna", roster=None, /, shift: str = EASTER, phase: Phase = Phase.ONE, **changes):
     asked = who(roster, **changes)
-    return asked.hindrance(name, asked.facts.shifts[shift], phase)
+    return asked.hindrances.of(name, asked.facts.shifts[shift], phase)
 
 
 def test_nobody_else_offered() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from anwroster.exports.formbook import form_books
 from anwroster.files import read_folder
 from anwroster.files.answers import form_digest, form_shifts
 from anwroster.files.intake import Collected, Options, collect, written
@@ -36,6 +37,21 @@ def answer(instance: Instance, doctor: str, *times: Mapping[str, str], **changes
 
 def offer(shift: str, what: str = "aanbod") -> dict[str, str]:
     return {"what": what, "shift": shift}
+
+
+ANNA = [offer("avond-2027-01-06"), offer("nacht-2027-01-09", "voorkeur")]
+"""What Anna answers, when it does not matter what."""
+
+
+def of(folder: Path, doctor: str) -> list[tuple[str, str]]:
+    """Return (doctor, shift) of every offer of a doctor in a folder."""
+    return [(each.doctor, each.shift) for each in read_folder(folder).offers if each.doctor == doctor]
+
+
+def form_book(instance: Instance, doctor: str) -> bytes:
+    """Return the workbook that a doctor is sent."""
+    ((_, book),) = form_books(instance, [doctor])
+    return book
 
 
 def save(place: Path, content: Any, at: datetime | None = None) -> Path:

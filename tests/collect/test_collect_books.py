@@ -10,19 +10,18 @@ from typing import Any
 import openpyxl
 import pytest
 
-from anwroster.exports.formbook import form_book
 from anwroster.files import read_folder
 from anwroster.files.formlayout import REMARK
-from tests.collect.answering import NOW, content, save, taken_in
-from tests.files.goodfolder import swap, write
+from tests.collect.answering import NOW, content, form_book, save, taken_in
+from tests.collect.icsmaking import AT, calendar, event
+from tests.files.goodfolder import put, swap, write
+
+SAVED = "2026-11-20T08:30:00Z"
 
 
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
-
-
-def filled(folder: Path, doctor: str, choices: dict[str, str], *, sheets: Any = None) -> bytes:
+def filled(
+    folder: Path, doctor: str, choices: dict[str, str | None], *, sheets: Any = None, saved: str = SAVED
+) -> bytes:
     """Return the doctor's workbook with choices by shift, saved as a spreadsheet saves it."""
     book = openpyxl.load_workbook(io.BytesIO(form_book(read_folder(folder), doctor)))
     english = "shifts" in book.sheetnames
@@ -43,7 +42,7 @@ def filled(folder: Path, doctor: str, choices: dict[str, str], *, sheets: Any = 
             if name == "docProps/core.xml":
                 start = told.index(b"modified")
                 at = told.index(b">", start) + 1
-                told = told[:at] + b"2026-11-20T08:30:00Z" + told[told.index(b"<", at) :]
+                told = told[:at] + saved.encode() + told[told.index(b"<", at) :]
             archive.writestr(name, told)
     return again.getvalue()
 
@@ -53,19 +52,52 @@ def test_a_book_comes_back_as_an_answer(hds: Path, tmp_path: Path) -> None:
         sheet = book["grenzen"]
         for column, value in enumerate(("maximum", 7.5, "uren", "soort:consult"), start=1):
             sheet.cell(2, column, value)
+            sheet.cell(3, column).value = None
         sheet.cell(REMARK[0] + 1, REMARK[1] + 1, "liever geen maandag")
 
     choices = {"avond-2027-01-06": "aanbod", "nacht-2027-01-09": "voorkeur", "nacht-2027-01-10": "liever niet"}
-    choices |= {"avond-2027-01-08": "blokkade"}
+    choices |= {"avond-2027-01-08": "blokkade", "avond-2027-01-05": None, "avond-2027-01-07": "aanbod, liever niet"}
     found = taken_in(hds, save(tmp_path / "x.xlsx", filled(hds, "anna", choices, sheets=limits)))
     assert found.faults == ()
     (proven,) = found.taken
-    assert dict(proven.counts) == {"offers": 2, "prefer": 1, "avoid": 1, "blocks": 1, "limits": 1}
+    assert dict(proven.counts) == {"offers": 3, "prefer": 1, "avoid": 2, "blocks": 1, "limits": 1}
     assert proven.submission.saved_at == datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
     assert proven.submission.remark == "liever geen maandag"
     instance = read_folder(hds)
-    assert [each.shift for each in instance.offers if each.doctor == "anna"] == ["avond-2027-01-06", "nacht-2027-01-09"]
+    offered = [each.shift for each in instance.offers if each.doctor == "anna"]
+    assert offered == ["avond-2027-01-06", "avond-2027-01-07", "nacht-2027-01-09"]
+    avoided = [each.shift for each in instance.wishes if each.doctor == "anna" and each.kind == "avoid"]
+    assert avoided == ["avond-2027-01-07", "nacht-2027-01-10"]
     assert [(each.amount, each.scope) for each in instance.limits if each.doctor == "anna"] == [(7.5, "kind:consult")]
+
+
+def test_a_book_and_a_newer_calendar_each_replace_their_own_rows(tmp_path: Path) -> None:
+    table = [
+        "dokter;wat;dienst;van;tot;opmerking",
+        "anna;aanbod;avond-2027-01-05;;;",
+        "anna;blokkade;;20-01-2027;21-01-2027;vakantie",
+        "anna;blokkade;;25-01-2027;26-01-2027;agenda",
+        "bram;blokkade;;25-01-2027;26-01-2027;agenda",
+    ]
+    hds = write(tmp_path / "hds", put("availability.csv", "\n".join([*table, ""])))
+    save(tmp_path / "in" / "x.xlsx", filled(hds, "anna", {"avond-2027-01-06": "aanbod"}))
+    busy = event("DTSTART:20270202T080000Z", "DTEND:20270202T100000Z")
+    save(tmp_path / "in" / "anna.ics", calendar(busy), AT)
+    found = taken_in(hds, tmp_path / "in")
+    assert (found.faults, found.notes) == ((), ())
+    assert {each.submission.covers for each in found.taken} == {("availability", "limits"), ("calendar",)}
+    assert (hds / "availability.csv").read_text().splitlines()[1:] == [
+        "anna;aanbod;avond-2027-01-05;;;",
+        "anna;aanbod;avond-2027-01-06;;;;20-11-2026 09:30",
+        "anna;blokkade;;20-01-2027;21-01-2027;vakantie",
+        "anna;blokkade;;02-02-2027 09:00;02-02-2027 11:00;agenda;",
+        "bram;blokkade;;25-01-2027;26-01-2027;agenda",
+    ]
+    assert found.rows == {
+        ("anna", "availability"): (1, 2),
+        ("anna", "calendar"): (1, 1),
+        ("anna", "limits"): (2, 2),
+    }
 
 
 def test_an_english_book_of_an_english_folder(tmp_path: Path) -> None:
@@ -80,12 +112,12 @@ def test_an_english_book_of_an_english_folder(tmp_path: Path) -> None:
 
     def limits(book: Any) -> None:
         for column, value in enumerate(("minimum", 1, "holiday shifts", "total"), start=1):
-            book["limits"].cell(2, column, value)
+            book["limits"].cell(4, column, value)
 
     found = taken_in(hds, save(tmp_path / "x.xlsx", filled(hds, "anna", {"avond-2027-01-06": "prefer"}, sheets=limits)))
     assert found.faults == ()
     assert found.taken[0].counts["prefer"] == 1
-    assert found.taken[0].counts["limits"] == 1
+    assert found.taken[0].counts["limits"] == 3
 
 
 def test_a_book_leaves_blocks_over_a_time_as_they_are(hds: Path, tmp_path: Path) -> None:
@@ -104,7 +136,7 @@ def test_a_book_leaves_blocks_over_a_time_as_they_are(hds: Path, tmp_path: Path)
     after = read_folder(hds)
     spans = [each.span for each in before.blocked if each.doctor == "anna"]
     assert spans[-1] in [each.span for each in after.blocked if each.doctor == "anna"]
-    assert [each.shift for each in after.offers if each.doctor == "anna"] == ["avond-2027-01-06"]
+    assert [each.shift for each in after.offers if each.doctor == "anna"] == ["avond-2027-01-05", "avond-2027-01-06"]
 
 
 def test_a_book_that_nobody_touched_is_no_answer(hds: Path, tmp_path: Path) -> None:

@@ -8,12 +8,6 @@ import pytest
 from anwroster.files import read_folder
 from tests.collect.answering import answer, offer, save, taken_in
 from tests.collect.icsmaking import AMS, AT, ZONE, agenda, calendar, collected, event, rows
-from tests.files.goodfolder import write
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
 
 
 def test_a_busy_event_blocks_its_time(hds: Path) -> None:
@@ -69,6 +63,12 @@ def test_floating_times_are_told(hds: Path, zone: str) -> None:
     assert [each.code for each in found.notes] == ["floating"]
     assert "Nederlandse tijd" in found.notes[0].text()
     assert agenda(hds) == ["blokkade 06-01-2027 17:30 06-01-2027 19:00"]
+
+
+def test_a_zone_that_is_guessed_leaves_no_word_on_stderr(hds: Path, recwarn: pytest.WarningsRecorder) -> None:
+    told = "DTSTART;TZID=/example.org/Europe/Amsterdam:20270202T080000"
+    assert rows(hds, event(told, "DURATION:PT2H")) == ["blokkade 02-02-2027 08:00 02-02-2027 10:00"]
+    assert [str(each.message) for each in recwarn] == []
 
 
 def test_recurring_with_an_exception_and_a_moved_one(hds: Path) -> None:

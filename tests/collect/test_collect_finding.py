@@ -12,12 +12,6 @@ import pytest
 from anwroster.files import read_folder
 from anwroster.files.intake import received
 from tests.collect.answering import answer, content, offer, save, taken_in
-from tests.files.goodfolder import write
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
 
 
 def told(hds: Path, doctor: str, **changes: Any) -> bytes:
@@ -43,6 +37,47 @@ def test_folders_are_searched_and_other_kinds_passed_over(hds: Path, tmp_path: P
     found = taken_in(hds, tmp_path / "in")
     assert [each.submission.file for each in found.taken] == ["b/anna.json", "a/BRAM.JSON"]
     assert (found.faults, found.seen) == ((), 2)
+    assert [(each.code, each.file) for each in found.notes] == [
+        ("passed_kind", "brief.docx"),
+        ("passed_kind", "foto.png"),
+    ]
+
+
+def test_the_empty_form_sent_back_is_told_by_name(hds: Path, tmp_path: Path) -> None:
+    from anwroster.forms import one_form
+
+    page = one_form(read_folder(hds), "nl")
+    save(tmp_path / "in" / "formulier.html", page)
+    save(tmp_path / "in" / "ander.html", "<p>hallo</p>")
+    save(tmp_path / "in" / "mail.eml", bytes(mail(("Anna.HTM", page), ("x.docx", b"x"), ("x.txt", b"hallo"))))
+    found = taken_in(hds, tmp_path / "in", tmp_path / "in")
+    assert (found.faults, found.taken) == ((), ())
+    assert [(each.code, each.file) for each in found.notes] == [
+        ("passed_kind", "ander.html"),
+        ("passed_form", "formulier.html"),
+        ("passed_form", "mail.eml/Anna.HTM"),
+        ("passed_kind", "mail.eml/x.docx"),
+        ("passed_text", "mail.eml/x.txt"),
+    ]
+    assert "Antwoord opslaan" in found.notes[1].text()
+
+
+def test_links_that_lead_nowhere_or_round_are_told_and_cost_nothing_else(hds: Path, tmp_path: Path) -> None:
+    save(tmp_path / "in" / "anna.json", told(hds, "anna"))
+    (tmp_path / "in" / "kring.json").symlink_to(tmp_path / "in" / "gnirk.json")
+    (tmp_path / "in" / "gnirk.json").symlink_to(tmp_path / "in" / "kring.json")
+    (tmp_path / "in" / "weg.csv").symlink_to(tmp_path / "weg")
+    (tmp_path / "in" / "rond").symlink_to(tmp_path / "in" / "rond")
+    (tmp_path / "in" / "op").symlink_to(tmp_path / "in")
+    found = taken_in(hds, tmp_path / "in")
+    assert [each.submission.file for each in found.taken] == ["anna.json"]
+    assert [(each.code, each.file) for each in found.faults] == [
+        ("broken_link", "gnirk.json"),
+        ("broken_link", "kring.json"),
+        ("broken_link", "weg.csv"),
+    ]
+    named = taken_in(hds, tmp_path / "in" / "kring.json")
+    assert [each.code for each in named.faults] == ["broken_link"]
 
 
 def test_a_file_named_twice_is_read_once(hds: Path, tmp_path: Path) -> None:
@@ -54,6 +89,7 @@ def test_the_folder_itself_is_no_answer(hds: Path, tmp_path: Path) -> None:
     save(hds / "binnen" / "anna.json", told(hds, "anna"))
     found = taken_in(hds, hds, write=False)
     assert [each.submission.file for each in found.taken] == ["binnen/anna.json"]
+    assert found.notes == ()
     found = taken_in(hds, hds / "availability.csv")
     assert [each.code for each in found.faults] == ["answer_is_input"]
 
@@ -71,6 +107,15 @@ def test_files_without_end_are_not_read(hds: Path, tmp_path: Path, monkeypatch: 
     found = taken_in(hds, tmp_path / "in")
     assert {each.code for each in found.faults} == {"answer_too_many_files"}
     assert found.seen == 2
+
+
+def test_files_of_other_kinds_keep_no_answer_out(hds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(received, "MOST_FILES", 2)
+    for number in range(4):
+        save(tmp_path / "in" / f"{number}.png", b"x")
+    save(tmp_path / "in" / "anna.json", told(hds, "anna"))
+    found = taken_in(hds, tmp_path / "in")
+    assert (len(found.taken), len(found.notes), found.faults) == (1, 2, ())
 
 
 def test_attachments_of_a_mail(hds: Path, tmp_path: Path) -> None:

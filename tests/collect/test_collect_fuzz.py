@@ -7,10 +7,9 @@ from random import Random
 
 import pytest
 
-from anwroster.exports.formbook import form_book
 from anwroster.files import read_folder
 from anwroster.files.intake import Options, collect
-from tests.collect.answering import NOW, answer, offer, save
+from tests.collect.answering import NOW, answer, form_book, offer, save
 from tests.collect.icsmaking import ZONE, calendar, event
 from tests.files.goodfolder import write
 

@@ -8,20 +8,8 @@ import pytest
 from anwroster.errors import InputError, UsageError
 from anwroster.files import read_folder
 from anwroster.files.intake import written
-from tests.collect.answering import NOW, answer, content, offer, save, taken_in
+from tests.collect.answering import ANNA, NOW, answer, content, of, offer, save, taken_in
 from tests.files.goodfolder import drop, put, swap, write
-
-ANNA = [offer("avond-2027-01-06"), offer("nacht-2027-01-09", "voorkeur")]
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
-
-
-def of(folder: Path, doctor: str) -> list[tuple[str, str]]:
-    instance = read_folder(folder)
-    return [(each.doctor, each.shift) for each in instance.offers if each.doctor == doctor]
 
 
 def test_who_came_first_keeps_the_place_when_sending_more(hds: Path, tmp_path: Path) -> None:
@@ -56,6 +44,24 @@ def test_a_folder_without_tables_gets_them(tmp_path: Path) -> None:
     taken_in(hds, save(tmp_path / "a.json", answer(read_folder(hds), "anna", *ANNA)))
     assert of(hds, "anna") == [("anna", "avond-2027-01-06"), ("anna", "nacht-2027-01-09")]
     assert not (hds / "limits.csv").exists()
+
+
+def test_a_table_of_which_no_row_changes_is_not_written(hds: Path, tmp_path: Path) -> None:
+    """Cees had no limits and sends none; Bram sends what stands there."""
+    before = content(hds)
+    told = [answer(read_folder(hds), "cees", offer("avond-2027-01-07"))]
+    told += [answer(read_folder(hds), "bram", limits=[{"bound": "maximum", "amount": "40.5", "unit": "uren"}])]
+    found = taken_in(hds, *(save(tmp_path / f"{number}.json", each) for number, each in enumerate(told)))
+    assert len(found.taken) == 2
+    assert sorted(found.files) == ["answers.csv", "availability.csv", "availability.csv.bak"]
+    assert content(hds)["limits.csv"] == before["limits.csv"]
+
+
+def test_an_answer_that_changes_no_row_comes_into_the_log_alone(tmp_path: Path) -> None:
+    hds = write(tmp_path / "hds", put("availability.csv", "dokter;wat;dienst\nbram;liever niet;avond-2027-01-05\n"))
+    told = answer(read_folder(hds), "bram", {"what": "liever niet", "shift": "avond-2027-01-05"})
+    told["limits"] = [{"bound": "maximum", "amount": "40.5", "unit": "uren"}]
+    assert sorted(taken_in(hds, save(tmp_path / "a.json", told)).files) == ["answers.csv"]
 
 
 def test_a_log_that_cannot_be_read_stops_everything(hds: Path, tmp_path: Path) -> None:

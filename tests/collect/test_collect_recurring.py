@@ -7,12 +7,6 @@ import pytest
 
 from tests.collect.answering import content
 from tests.collect.icsmaking import ZONE, calendar, collected, event, rows
-from tests.files.goodfolder import write
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +63,7 @@ def test_rules_beyond_counting_are_refused_at_once(hds: Path, rule: str) -> None
         (calendar(event("DTSTART:20270106T173000Z", "RRULE:COUNT=2")), "calendar_syntax"),
         (calendar(event("SUMMARY:zonder begin")), "calendar_syntax"),
         ("BEGIN:VEVENT\r\n" * 19_000, "calendar_syntax"),
-        ("BEGIN:VEVENT\r\n" * 25_000, "calendar_too_many"),
+        ("BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 25_000, "calendar_too_many"),
         ("x" * 6_000_000, "too_large"),
     ],
     ids=lambda each: str(each)[:30],

@@ -8,12 +8,6 @@ import pytest
 from anwroster.files import read_folder
 from anwroster.files.intake import collecting
 from tests.collect.answering import answer, content, offer, save, taken_in
-from tests.files.goodfolder import write
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
 
 
 def test_the_log_is_written_last(hds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,14 +7,8 @@ import pytest
 
 from anwroster.files import read_folder
 from tests.collect.answering import answer, content, offer, save, taken_in
-from tests.files.goodfolder import write
 
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-def hds(tmp_path: Path) -> Path:
-    return write(tmp_path / "hds")
 
 
 def test_a_table_replaces_the_rows_of_all_its_doctors_in_that_table_only(hds: Path, tmp_path: Path) -> None:

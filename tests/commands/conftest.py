@@ -7,18 +7,6 @@ import pytest
 
 from anwroster.cli import run
 from anwroster.files import write_example
-from tests.commands.calling import Caller
-
-
-@pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("ANWROSTER_LANGUAGE", "ANWROSTER_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Caller:
-    return Caller(capsys)
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ def test_what_was_taken_refused_and_missing(call: Caller, folder: Path, answers:
     answer = call("collect", folder, answers)
     assert answer.code == 2
     assert "A. Akkers" in answer.out
-    assert "Verwerkt: 1 antwoorden uit 2 bestanden." in answer.out
+    assert "Verwerkt: 1 antwoord uit 2 bestanden." in answer.out
     assert "• colijn.json, sleutel availability[1].shift:" in answer.err
     assert "Er stond: avond-2027-01-09" in answer.err
     assert "Opmerking van akkers: graag" in answer.err
@@ -54,6 +54,33 @@ def test_dry_run_writes_nothing(call: Caller, folder: Path, answers: Path, tmp_p
     assert "  + akkers;aanbod;;04-01-2027;17-01-2027;" in answer.out
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
     assert not (tmp_path / "r.csv").exists()
+
+
+def test_one_row_is_a_row(call: Caller, folder: Path, answers: Path) -> None:
+    assert "limits.csv: 1 rij eruit, 0 erin" in call("collect", folder, answers, "--dry-run").out
+
+
+def test_nothing_taken_is_said_plainly(call: Caller, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "foto.png").write_bytes(b"x")
+    place = tmp_path / "terug"
+    place.mkdir()
+    (place / "brief\x1b[31m.docx").write_bytes(b"x")
+    answer = call("collect", folder, place)
+    assert answer.code == 0
+    assert answer.out == f"Uit 0 bestanden is niets verwerkt; in {folder} is niets veranderd.\n"
+    assert "Overgeslagen, een soort die niet gelezen wordt: brief [31m.docx" in answer.err
+
+
+def test_many_files_passed_over_are_counted(call: Caller, folder: Path, tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number:02}.png").write_bytes(b"x")
+    answer = call("collect", folder, tmp_path)
+    assert "08.png, 09.png en nog 2" in answer.err
+    assert len(call("collect", folder, tmp_path, "--json").document["notes"]) == 12
+
+
+def test_reminders_alone_speak_of_no_answers(call: Caller, folder: Path, tmp_path: Path) -> None:
+    assert call("collect", folder, "--remind", tmp_path / "r.csv").out == ""
 
 
 def test_json_tells_everything_in_one_document(call: Caller, folder: Path, answers: Path) -> None:
@@ -90,12 +117,12 @@ def test_the_list_of_reminders_is_for_a_mail_merge(call: Caller, folder: Path, t
     rows = list(csv.DictReader(place.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
     missing = {each["dokter"]: each["wat ontbreekt"] for each in rows}
     assert missing == {
-        "akkers": "minder aanbod dan het quotum",
+        "akkers": "minder aanbod dan deze periode te doen is",
         "berghuis": "geen antwoord",
         "colijn": "geen antwoord",
         "duinstra": "geen antwoord",
         "evertse": "geen antwoord",
-        "fokkinga": "minder aanbod dan het quotum, te laat",
+        "fokkinga": "minder aanbod dan deze periode te doen is, te laat",
     }
     assert next(each["naam"] for each in rows if each["dokter"] == "berghuis") == "'@SUM(1)"
     assert call("collect", folder, "--remind", place).code == 2
@@ -122,7 +149,7 @@ def test_an_unknown_doctor_of_calendars(call: Caller, folder: Path, answers: Pat
 def test_english(call: Caller, folder: Path, answers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANWROSTER_LANGUAGE", "en")
     answer = call("collect", folder, answers)
-    assert "Taken: 1 answers from 2 files." in answer.out
+    assert "Taken: 1 answer from 2 files." in answer.out
     assert "Refused, number of files: 1." in answer.err
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anwroster.commands.endings import end
+from anwroster.commands.endings import Terminated, end
 from anwroster.errors import Fault, ImpossibleError, InputError, NoRosterInTimeError, OwnFaultError, UsageError
 from tests.commands.calling import Caller
 
@@ -29,6 +29,7 @@ def ended(error: BaseException, *words: str) -> int:
         (KeyError("geheim"), 70),
         (MemoryError(), 70),
         (KeyboardInterrupt(), 130),
+        (Terminated(), 143),
     ],
 )
 def test_every_failure_has_its_exit_code_without_and_with_json(

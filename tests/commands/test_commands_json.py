@@ -64,7 +64,7 @@ def test_solve_that_is_refused_prints_one_document_too(folder: Path, tmp_path: P
     ("words", "keys"),
     [
         (["validate", "hds"], {"status", "hds", "period", "counts", "faults", "remarks", "clashes"}),
-        (["quota", "hds"], {"status", "hds", "regions", "lines", "obligations"}),
+        (["quota", "hds"], {"status", "hds", "regions", "lines", "due", "obligations"}),
         (["tariffs"], {"status", "on", "tariffs"}),
         (["tariffs", "hds"], {"status", "on", "tariffs"}),
         (

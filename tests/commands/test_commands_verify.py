@@ -1,10 +1,12 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from anwroster.model import RuleId
 from tests.commands.calling import Caller
 
 SMALL = """
@@ -84,6 +86,50 @@ def test_an_edited_certificate_exits_1_with_the_reason(call: Caller, solved: tup
     answer = call("verify", folder, made, tmp_path)
     assert answer.code == 1
     assert "beweert grens" in answer.out
+
+
+FLOOR = {"rule": "fair_hours", "least": 1, "rows": {"1": 1}, "above": {}}
+
+
+def with_floors(made: Path, place: Path, floors: list[dict[str, object]]) -> Path:
+    told = json.loads((made / "certificate.json").read_text(encoding="utf-8"))
+    next(each for each in told["phases"][0]["levels"] if each["name"] == "worst_off")["floors"] = floors
+    (place / "certificate.json").write_text(json.dumps(told), encoding="utf-8")
+    return place / "certificate.json"
+
+
+@pytest.mark.parametrize(
+    ("floors", "codes"),
+    [
+        ([FLOOR] * (len(RuleId) + 1), ["list_too_long"]),
+        ([FLOOR] * 100_000, ["list_too_long"]),
+        ([{"rule": "x"}] * 1_000_000, ["missing_key"] * 3 + ["unknown_choice"]),
+        ([FLOOR] * 400_000, ["too_large"]),
+    ],
+)
+def test_very_many_floors_are_refused_before_any_is_added_up(
+    call: Caller, solved: tuple[Path, Path], tmp_path: Path, floors: list[dict[str, object]], codes: list[str]
+) -> None:
+    folder, made = solved
+    place = with_floors(made, tmp_path, floors)
+    begin = time.process_time()
+    answer = call("verify", folder, made, place, "--json")
+    assert time.process_time() - begin < 2
+    assert answer.code == 2
+    assert sorted(each["code"] for each in answer.document["faults"]) == codes
+
+
+def test_a_floor_that_is_claimed_twice_is_added_up_once_and_fails(
+    call: Caller, solved: tuple[Path, Path], tmp_path: Path
+) -> None:
+    folder, made = solved
+    told = json.loads((made / "certificate.json").read_text(encoding="utf-8"))
+    floors = next(each for each in told["phases"][0]["levels"] if each["name"] == "worst_off")["floors"]
+    assert floors
+    assert call("verify", folder, made, with_floors(made, tmp_path, floors)).code == 0
+    answer = call("verify", folder, made, with_floors(made, tmp_path, [*floors, floors[0]]), "--json")
+    assert answer.code == 1
+    assert [each["reason"] for each in answer.document["refusals"]] == ["fails_floor"]
 
 
 @pytest.mark.parametrize(("content", "code"), [("{", "certificate_syntax"), (None, "certificate_missing")])

@@ -22,15 +22,15 @@ def test_files_that_cancel_go_with_the_version_that_they_belong_to(
     for name in ("withdrawn/eigen.ics", "withdrawn/notitie.txt"):
         (made / "feed" / name).write_text("van de planner")
     record = (made / "feed/publication.json").read_bytes()
-    replace = Path.replace
+    unlink = Path.unlink
 
-    def failing(path: Path, target: Path) -> Path:
+    def failing(path: Path, missing_ok: bool = False) -> None:
         if path == cancels:
             raise OSError(5, "kapot")
-        return replace(path, target)
+        unlink(path, missing_ok)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", failing)
+        patch.setattr(Path, "unlink", failing)
         assert call("export", made / "hds", made / "uit", *words).code == 2
     assert (cancels.read_bytes(), (made / "feed/publication.json").read_bytes()) == (before, record)
     answer = call("export", made / "hds", made / "uit", *words)

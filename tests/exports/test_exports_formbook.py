@@ -7,17 +7,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from anwroster.exports.formbook import form_book
 from anwroster.files import read_folder
 from anwroster.files.answers import form_digest, form_shifts
 from anwroster.model import Instance
+from tests.collect.answering import form_book
 from tests.files.goodfolder import add, swap, write
 from tests.hostile import NAMES
+
+INTAKE = '\n[intake]\ndeadline = 2026-12-01\nmail = "rooster.proef+nu@voorbeeld.example"\n'
 
 
 @pytest.fixture
 def instance(tmp_path: Path) -> Instance:
-    return read_folder(write(tmp_path / "hds", add("hds.toml", "\n[intake]\ndeadline = 2026-12-01\n")))
+    return read_folder(write(tmp_path / "hds", add("hds.toml", INTAKE)))
 
 
 def test_a_row_for_each_shift_that_the_doctor_may_do(instance: Instance) -> None:
@@ -39,11 +41,12 @@ def test_the_hidden_sheet_recognises_it(instance: Instance) -> None:
     book = openpyxl.load_workbook(io.BytesIO(form_book(instance, "cees")))
     hidden = book["anwroster"]
     assert hidden.sheet_state == "veryHidden"
-    told = {hidden.cell(row, 1).value: hidden.cell(row, 2).value for row in range(1, 9)}
+    told = {hidden.cell(row, 1).value: hidden.cell(row, 2).value for row in range(1, 10)}
     period = instance.hds.period
     digest = form_digest("proef", period.start, period.end, "cees", (each.id for each in form_shifts(instance, "cees")))
+    assert len(str(told.pop("filled"))) == 64
     assert told == {
-        "format": "anwroster-formbook-1",
+        "format": "anwroster-formbook-2",
         "hds": "proef",
         "start": "2027-01-04",
         "end": "2027-03-01",
@@ -66,7 +69,7 @@ def test_only_the_cells_to_fill_in_are_open(instance: Instance) -> None:
     assert sheet.auto_filter.ref is not None
     (rule,) = sheet.data_validations.dataValidation
     assert rule.formula1 == "keuzes"
-    assert str(book.defined_names["keuzes"].attr_text) == "anwroster!$E$1:$E$4"
+    assert str(book.defined_names["keuzes"].attr_text) == "anwroster!$E$1:$E$5"
     assert len(sheet.conditional_formatting) >= 1
     assert [each.formula1 for each in book["grenzen"].data_validations.dataValidation][:3] == [
         *("grenzen", "eenheden", "waarvoor"),
@@ -76,10 +79,25 @@ def test_only_the_cells_to_fill_in_are_open(instance: Instance) -> None:
 def test_totals_follow_the_choices(instance: Instance) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(form_book(instance, "cees")))["uitleg"]
     formulas = [row[1].value for row in sheet.iter_rows() if isinstance(row[1].value, str)]
-    assert "=COUNTIF('diensten'!$A:$A,\"aanbod\")" in formulas
+    assert "=COUNTIF('diensten'!$A:$A,\"aanbod\")+COUNTIF('diensten'!$A:$A,\"aanbod, liever niet\")" in formulas
     assert any(each.startswith("=SUMIF") for each in formulas)
     texts = [row[0].value for row in sheet.iter_rows() if row[0].value]
     assert "Graag terug uiterlijk 1-12-2026." in texts
+    assert "Stuur de ingevulde werkmap aan rooster.proef+nu@voorbeeld.example." in texts
+
+
+def test_without_an_address_none_is_named(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(form_book(read_folder(write(tmp_path / "hds")), "cees")))
+    assert not any("Stuur" in str(row[0].value) for row in book["uitleg"].iter_rows())
+
+
+def test_codes_and_characters_that_no_sheet_can_hold(instance: Instance) -> None:
+    name = "_x0041_ & <b> \x0b\ufffe _x004"
+    doctors = tuple(each.model_copy(update={"name": name}) for each in instance.doctors)
+    book = openpyxl.load_workbook(io.BytesIO(form_book(instance.model_copy(update={"doctors": doctors}), "anna")))
+    title = book["uitleg"]["A1"].value
+    assert str(title).replace("_x005F", "") == "Beschikbaarheid van _x0041_ & <b>  _x004"
+    assert "A &" not in str(title)
 
 
 def test_the_same_instance_gives_the_same_bytes(instance: Instance) -> None:

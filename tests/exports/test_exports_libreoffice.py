@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
@@ -14,12 +15,14 @@ import pytest
 
 from anwroster.exports import workbook
 from anwroster.files import read_folder
+from tests.collect.answering import form_book, save, taken_in
 from tests.hostile import NAMES
 from tests.reportcase import given, made
 from tests.reports.test_reports_costs import later
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")
 PROGRAM = shutil.which("soffice") or shutil.which("libreoffice")
+HALF_YEAR = Path(__file__).parents[2] / "examples/half-year"
 EXAMPLE = Path(__file__).parents[2] / "examples/first-week"
 
 
@@ -118,3 +121,34 @@ def test_the_first_week_in_both_languages(office) -> None:
         roster = made(assignments=(), period=instance.hds.period)
         content = workbook(case, roster, 2026)
         assert_alike(cells(content), cells(office(without_values(content))))
+
+
+def test_a_doctors_workbook_has_the_totals_that_libreoffice_computes(office) -> None:
+    instance = read_folder(HALF_YEAR)
+    doctor = max((each.doctor for each in instance.limits), key=[each.doctor for each in instance.offers].count)
+    content = form_book(instance, doctor)
+    ours = cells(content)
+    assert (
+        sum(isinstance(value, (int, float)) and value > 0 for (sheet, _), value in ours.items() if sheet == "uitleg")
+        > 3
+    )
+    assert_alike(ours, cells(office(without_values(content))))
+
+
+def test_a_doctors_workbook_that_libreoffice_saved_is_no_answer_until_a_cell_changes(office, tmp_path: Path) -> None:
+    hds = tmp_path / "hds"
+    shutil.copytree(HALF_YEAR, hds)
+    instance = read_folder(hds)
+    doctor, shift = next((each.doctor, each.shift) for each in instance.offers)
+    content = form_book(instance, doctor)
+    found = taken_in(hds, save(tmp_path / "as-it-was.xlsx", office(content)))
+    assert ([each.code for each in found.notes], found.faults, found.files) == (["untouched"], (), {})
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    (cell,) = [row[0] for row in book["diensten"].iter_rows(min_row=2) if row[9].value == shift]
+    cell.value = None
+    target = io.BytesIO()
+    book.save(target)
+    found = taken_in(hds, save(tmp_path / "changed.xlsx", office(target.getvalue())), now=datetime.now(UTC))
+    assert (found.faults, len(found.taken)) == ((), 1)
+    before, after = ({(each.doctor, each.shift) for each in its.offers} for its in (instance, read_folder(hds)))
+    assert (before - after, after - before) == ({(doctor, shift)}, set())

@@ -78,8 +78,7 @@ def test_a_failing_write_of_many_writes_none(tmp_path: Path, monkeypatch: pytest
     assert not (tmp_path / "uit").exists()
 
 
-@pytest.mark.parametrize("links", [True, False])
-def test_a_failing_move_puts_everything_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+def test_a_failing_move_puts_everything_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_all(tmp_path, {"a": b"oud", "c": b"oud"})
     whole = Path.replace
 
@@ -88,15 +87,80 @@ def test_a_failing_move_puts_everything_back(tmp_path: Path, monkeypatch: pytest
             raise PermissionError(13, "Permission denied")
         return whole(path, target)
 
-    def no_links(*_: object) -> None:
-        raise OSError(1, "Operation not permitted")
-
     monkeypatch.setattr(Path, "replace", failing)
-    if not links:
-        monkeypatch.setattr(os, "link", no_links)
     with pytest.raises(UsageError, match="Permission denied"):
         write_all(tmp_path, {"a": b"nieuw", "b": b"nieuw", "c": b"nieuw"}, force=True)
     assert tree(tmp_path) == {"a": b"oud", "c": b"oud"}
+
+
+def test_what_cannot_be_put_back_is_kept_and_put_back_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {"a": b"oud", "b": b"oud", "c": b"oud"}
+    write_all(tmp_path, before)
+    whole = Path.replace
+
+    def failing(path: Path, target: Path) -> Path:
+        if (target.name == "c" and "new" in path.parts) or (target.name == "a" and "old" in path.parts):
+            raise PermissionError(13, "Permission denied")
+        return whole(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", failing)
+        with pytest.raises(UsageError, match="niet alles kon worden teruggezet"):
+            write_all(tmp_path, dict.fromkeys(before, b"nieuw"), force=True)
+    assert (tmp_path / "a").read_bytes() == b"nieuw"
+    write_all(tmp_path, {"d": b"d"})
+    assert tree(tmp_path) == before | {"d": b"d"}
+
+
+def test_what_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a": b"1", "b": b"1"})
+    (tmp_path / "a").chmod(0o600)
+    write_all(tmp_path, {"a": b"2", "b": b"2", "c": b"2"}, force=True, like={"c": "a"})
+    write_whole(tmp_path / "a", b"3")
+    modes = {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()}
+    usual = modes["b"]
+    assert modes == {"a": 0o600, "b": usual, "c": 0o600}
+    assert usual != 0o600
+
+
+def test_a_link_within_the_folder_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "echt").mkdir()
+    (tmp_path / "echt" / "a").write_bytes(b"1")
+    (tmp_path / "a").symlink_to(Path("echt") / "a")
+    write_all(tmp_path, {"a": b"2"}, force=True)
+    assert (tmp_path / "a").is_symlink()
+    assert tree(tmp_path) == {"a": b"2", "echt/a": b"2"}
+
+
+@pytest.mark.parametrize("target", ["../buiten", "../buiten-weg", "a"])
+def test_a_link_out_of_the_folder_or_round_is_refused(tmp_path: Path, target: str) -> None:
+    (tmp_path / "buiten").write_bytes(b"1")
+    folder = tmp_path / "uit"
+    folder.mkdir()
+    (folder / "a").symlink_to(target)
+    with pytest.raises(UsageError, match="buiten deze map"):
+        write_all(folder, {"a": b"2", "b": b"2"}, force=True)
+    assert (folder / "a").is_symlink()
+    assert [each.name for each in folder.iterdir()] == ["a"]
+    assert (tmp_path / "buiten").read_bytes() == b"1"
+
+
+def test_a_link_to_a_file_that_is_written_as_well_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"1")
+    (tmp_path / "a").symlink_to("b")
+    with pytest.raises(UsageError, match="ook zelf geschreven"):
+        write_all(tmp_path, {"b": b"2", "a": b"2"}, force=True)
+    assert (tmp_path / "b").read_bytes() == b"1"
+
+
+def test_one_file_is_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"1")
+    (tmp_path / "a").symlink_to("b")
+    write_whole(tmp_path / "a", b"2")
+    assert (tmp_path / "a").is_symlink()
+    assert (tmp_path / "b").read_bytes() == b"2"
 
 
 def test_ctrl_c_during_the_move_puts_everything_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

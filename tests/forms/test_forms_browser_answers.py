@@ -9,8 +9,8 @@ import pytest
 
 from anwroster.anwhours import local, moment
 from anwroster.files.answers import form_digest
+from anwroster.files.formshifts import FormShifts
 from anwroster.files.selection import merged
-from anwroster.forms import Choice
 from anwroster.model import Instance, Span, WishKind
 from anwroster.model.answers import Answer
 from tests.forms.browsing import Form
@@ -28,7 +28,7 @@ def test_an_answer_says_of_which_form_it_is(week: Instance, open_form: Open) -> 
     answer = open_form(week, WHO).save()
     period = week.hds.period
     (doctor,) = [each for each in week.doctors if each.id == WHO]
-    shown = [each.id for each in Choice(week).of(doctor)]
+    shown = [each.id for each in FormShifts(week).of(doctor)]
     assert answer.form == form_digest(week.hds.id, period.start, period.end, WHO, shown)
     assert (answer.hds, answer.doctor, answer.start, answer.end) == (week.hds.id, WHO, period.start, period.end)
     assert answer.saved_at.tzinfo is not None
@@ -205,7 +205,7 @@ def test_in_the_shared_form_doctors_choose_themselves(week: Instance, open_form:
     assert answer.doctor == WHO
     (doctor,) = [each for each in week.doctors if each.id == WHO]
     period = week.hds.period
-    shown = [each.id for each in Choice(week).of(doctor)]
+    shown = [each.id for each in FormShifts(week).of(doctor)]
     assert answer.form == form_digest(week.hds.id, period.start, period.end, WHO, shown)
 
 

@@ -5,8 +5,8 @@ from math import ceil
 
 import pytest
 
-from anwroster.model import Instance
-from anwroster.quota import quota_lines
+from anwroster.model import Balance, BalanceCategory, Band, Instance
+from anwroster.quota import dues, quota_lines
 from tests.forms.browsing import Form
 from tests.forms.conftest import Open
 from tests.forms.reading import WHO, quiet
@@ -63,12 +63,12 @@ def test_freeing_a_day_keeps_what_was_said_about_its_shifts(empty: Form, week: I
 def test_what_is_owed_and_missing_is_told_with_advice(empty: Form, week: Instance) -> None:
     quota = empty.page.locator("#bar-quota").inner_text()
     findings = empty.page.locator("#findings").inner_text()
-    assert f"U biedt 0 uur aan, {quota} minder dan uw quotum van {quota}" in findings
-    wanted = sum(each.minutes for each in quota_lines(week) if each.doctor == WHO)
+    assert f"U biedt 0 uur aan, {quota} minder dan de {quota} die u deze periode te doen hebt" in findings
+    wanted = dues(week)[WHO].minutes
     first = week.shifts[0]
     empty.chip(first.id).click()
     short = f"{round((wanted - first.minutes) / 60, 1):g}".replace(".", ",")
-    assert f"{short} uur minder dan uw quotum" in empty.page.locator("#findings").inner_text()
+    assert f"{short} uur minder dan de {quota} die u" in empty.page.locator("#findings").inner_text()
     empty.chip(first.id).click()
     mean = sum(each.minutes for each in week.shifts) / len(week.shifts)
     shifts = ceil(wanted / mean)
@@ -79,6 +79,46 @@ def test_what_is_owed_and_missing_is_told_with_advice(empty: Form, week: Instanc
     assert (
         "Nacht: u wilt ten minste 1 dienst, maar biedt 0 diensten aan." in empty.page.locator("#findings").inner_text()
     )
+
+
+@pytest.mark.parametrize(("hours", "shown"), [("4.5", "+4,5 uur"), ("-3", "−3 uur"), ("0", "0 uur")])
+def test_the_balance_is_told_apart_from_quota_and_what_is_to_be_done(
+    week: Instance, open_form: Open, hours: str, shown: str
+) -> None:
+    balance = Balance(doctor=WHO, category=BalanceCategory.HOURS, amount=Decimal(hours))
+    form = open_form(quiet(week).model_copy(update={"balances": (balance,)}), WHO)
+    quota = sum(each.minutes for each in quota_lines(week) if each.doctor == WHO) / 60
+    due, owed = (f"{round(each, 1):g} uur".replace(".", ",") for each in (quota - float(hours), quota))
+    lines = form.page.locator("#quota-lines").inner_text()
+    assert f"Saldo van eerdere perioden: {shown}" in lines
+    assert f"Deze periode te doen: {due} (quotum {owed} min saldo {shown})." in lines
+    assert form.page.locator("#bar-quota").inner_text() == due
+    assert f"minder dan de {due} die u deze periode te doen hebt" in form.page.locator("#findings").inner_text()
+
+
+def test_hours_of_a_kind_are_those_of_its_shifts(empty: Form, week: Instance) -> None:
+    evening = next(each for each in week.shifts if each.categories and dict(each.bands).get(Band.EVENING))
+    empty.chip(evening.id).click()
+    cells = empty.page.locator("#kind-rows tr").first.locator("th, td").all_inner_texts()
+    assert cells == ["Avond", "0", "0", "0", "0"]
+    empty.page.fill('[data-limit="minimum|uren|avond"]', "99")
+    empty.page.locator("#remark").focus()
+    lies = f"{round(dict(evening.bands)[Band.EVENING] / 60, 1):g}".replace(".", ",")
+    assert f"van wat u aanbiedt ligt daar {lies} uur" in empty.page.locator("#findings").inner_text()
+
+
+@pytest.mark.parametrize("mail", [None, "rooster@voorbeeld.example"])
+def test_where_the_answer_goes(week: Instance, open_form: Open, mail: str | None) -> None:
+    intake = week.hds.intake.model_copy(update={"mail": mail})
+    form = open_form(week.model_copy(update={"hds": week.hds.model_copy(update={"intake": intake})}), WHO)
+    link = form.page.locator("#mail a")
+    form.save()
+    if mail is None:
+        assert not form.page.locator("#mail").is_visible()
+        assert form.message().endswith("Mail dat bestand nu aan uw roosteraar.")
+    else:
+        assert (link.inner_text(), (link.get_attribute("href") or "").partition("?")[0]) == (mail, f"mailto:{mail}")
+        assert form.message().endswith(f"Mail dat bestand nu aan {mail}.")
 
 
 def test_an_offer_near_a_shift_elsewhere_is_flagged(week: Instance, open_form: Open) -> None:

@@ -47,10 +47,48 @@ def test_clicks_go_round_when_asked(empty: Form, week: Instance) -> None:
     shift = week.shifts[0].id
     empty.brush("cycle")
     found = []
-    for _ in range(5):
+    for _ in range(6):
         empty.chip(shift).click()
-        found.append(empty.said().get(shift))
-    assert found == ["aanbod", "voorkeur", "liever niet", "blokkade", None]
+        found.append(empty.chip(shift).locator(".badge").inner_text())
+    assert found == ["A", "V", "A·L", "B", "L", ""]
+
+
+def test_rather_not_leaves_an_offer_as_it_is(empty: Form, week: Instance) -> None:
+    offered, not_offered, preferred = first(week, 3)
+    empty.chip(offered).click()
+    empty.brush("v")
+    empty.chip(preferred).click()
+    empty.brush("l")
+    for each in (offered, not_offered, preferred):
+        empty.chip(each).click()
+    assert empty.offered().endswith("2 diensten")
+    assert empty.chip(offered).locator(".badge").inner_text() == "A·L"
+    both = [(each, what) for each in (offered, preferred) for what in ("aanbod", "liever niet")]
+    answer = [(each.shift, each.what) for each in empty.save().availability]
+    assert sorted(answer) == sorted([*both, (not_offered, "liever niet")])
+    for each in (offered, not_offered):
+        empty.chip(each).click()
+    assert [(each.shift, each.what) for each in empty.save().availability if each.shift != preferred] == [
+        (offered, "aanbod")
+    ]
+
+
+def test_offer_and_rather_not_has_a_brush_a_key_and_a_pattern(empty: Form, week: Instance) -> None:
+    one, other = first(week, 2)
+    empty.brush("m")
+    empty.chip(one).click()
+    empty.chip(other).focus()
+    empty.page.keyboard.press("m")
+    assert [empty.chip(each).locator(".badge").inner_text() for each in (one, other)] == ["A·L", "A·L"]
+    empty.chip(one).click()
+    assert empty.chip(one).locator(".badge").inner_text() == ""
+    empty.page.select_option("#pattern-what", "a")
+    empty.page.locator("#pattern-apply").click()
+    empty.page.select_option("#pattern-what", "l")
+    empty.page.locator("#pattern-apply").click()
+    assert {each.shift for each in empty.save().availability if each.what == "aanbod"} == {
+        each.id for each in week.shifts
+    }
 
 
 def test_a_drag_sets_everything_that_it_passes_in_one_step(empty: Form, week: Instance) -> None:

@@ -56,7 +56,8 @@ def test_nothing_is_wider_than_the_screen(half_year: Instance, open_form: Open, 
 def test_on_a_phone_fingers_can_hit_what_they_must(half_year: Instance, open_form: Open) -> None:
     form = open_form(half_year, half_year.doctors[0].id, **PHONE)
     sizes = form.page.evaluate(
-        "[...document.querySelectorAll('.chip, .date, .brush, #save')].map((e) => e.getBoundingClientRect().height)"
+        "[...document.querySelectorAll('.chip, .date, .brush, #save')].filter((e) => e.getClientRects().length)"
+        ".map((e) => e.getBoundingClientRect().height)"
     )
     assert len(sizes) > 50
     assert min(sizes) >= 32
@@ -79,15 +80,26 @@ def test_every_text_can_be_read(half_year: Instance, open_form: Open, options: d
     assert found["seen"] > 200
 
 
+def test_on_a_phone_an_offer_and_then_rather_not_make_both(week: Instance, open_form: Open) -> None:
+    form = open_form(week, "sneeuwberg", **PHONE)
+    assert not form.page.locator('[data-brush="m"]').is_visible()
+    chip = form.page.locator(".chip").first
+    for brush in ("clear", "a", "l"):
+        form.brush(brush)
+        chip.tap()
+    assert chip.locator(".badge").inner_text() == "A·L"
+
+
 def test_marks_differ_in_more_than_colour(week: Instance, open_form: Open) -> None:
     form = open_form(week, "sneeuwberg")
     texts = {}
-    for at, name in enumerate(("a", "v", "l", "b")):
+    for at, name in enumerate(("a", "v", "l", "m", "b")):
         chip = form.page.locator(".chip").nth(at)
         chip.focus()
+        form.page.keyboard.press("Delete")
         form.page.keyboard.press(name)
         texts[name] = (chip.locator(".badge").inner_text(), chip.get_attribute("aria-label"))
-    assert [each[0] for each in texts.values()] == ["A", "V", "L", "B"]
+    assert [each[0] for each in texts.values()] == ["A", "V", "L", "A·L", "B"]
 
 
 def test_the_switch_speaks_english(week: Instance, open_form: Open) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from anwroster.errors import Fault
 from anwroster.files import formlayout as layout
 from anwroster.files.bounded import digest
-from anwroster.files.cells import text
+from anwroster.files.cells import Cell, text
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import Claim, belongs, proper_moment
@@ -18,9 +18,10 @@ from anwroster.files.raw import RawTable, Source
 from anwroster.files.sheetscan import SheetScan, sheet_parts
 from anwroster.files.unzipping import packed, parts_of
 from anwroster.files.workbook import guarded, opened
+from anwroster.words import Language
 
-_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
-_CREATED = re.compile(rb"<dcterms:created[^>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+_MODIFIED = re.compile(rb"<dcterms:modified[^<>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
+_CREATED = re.compile(rb"<dcterms:created[^<>]*>\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})Z?\s*<")
 
 
 class _Book:
@@ -70,22 +71,28 @@ def read_book(received: Received, context: Context, faults: Faults) -> list[Subm
         if not belongs(claim, received.name, context, faults, sheet=layout.HIDDEN):
             return []
         before = len(faults)
-        if not {"shifts", "limits"} <= told.keys():
+        if not {"shifts", "limits", "filled"} <= told.keys():
             raise UnreadableError("answer_book")
-        times = _times(book, told["shifts"], claim.doctor, received.name, faults)
-        limits, remark = _limits(book, told["limits"], claim.doctor, received.name, context, faults)
+        choices = _choices(book, told["shifts"], received.name, faults)
+        cells, remark = _limits(book, told["limits"], received.name, faults)
     except UnreadableError as reason:
         faults.add(reason.code, received.name, **reason.details)
         return []
     if len(faults) > before:
         return []
-    if len(times.rows) + len(limits.rows) == 2 and not remark and book.is_untouched:
+    said = {shift: choice for _, choice, shift in choices}
+    if told["filled"] == layout.filled_digest(said, [[text(each) for each in row] for _, row in cells], remark):
         context.notes.append(Note("untouched", received.name, claim.doctor))
         return []
-    saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context)
+    saved = proper_moment(book.saved(received.at), received.name, claim.doctor, context, faults)
+    if saved is None:
+        return []
     covers, sha = (AVAILABILITY, LIMITS), digest(received.content)
+    times = _times(choices, claim.doctor, Source(received.name, told["shifts"]))
+    limits = _limit_table(cells, claim.doctor, Source(received.name, told["limits"]), context.instance.hds.language)
     tables = {AVAILABILITY: times, LIMITS: limits}
-    return [Submission(claim.doctor, saved, received.name, sha, covers, tables, remark, _placed, keeps_absences=True)]
+    about = (claim.doctor, saved, received.name, sha, covers, tables, remark, _placed)
+    return [Submission(*about, is_form=True, keeps_absences=True)]
 
 
 def _told(book: _Book) -> dict[str, str]:
@@ -104,9 +111,9 @@ def _claim(told: dict[str, str]) -> Claim:
         raise UnreadableError("answer_book") from None
 
 
-def _times(book: _Book, sheet: str, doctor: str, file: str, faults: Faults) -> RawTable:
-    source = Source(file, sheet)
-    rows: list[tuple[int, list[Any]]] = [(1, ["doctor", "what", "shift"])]
+def _choices(book: _Book, sheet: str, file: str, faults: Faults) -> list[tuple[int, str, str]]:
+    """Return row, choice and shift of every choice."""
+    source, found = Source(file, sheet), []
     for at, row in enumerate(book.rows(sheet)[layout.FIRST_SHIFT :], start=layout.FIRST_SHIFT + 1):
         _refuse_wrong(book, source, at, (layout.CHOICE, layout.SHIFT), faults)
         choice = text(row[layout.CHOICE]) if row else ""
@@ -114,24 +121,36 @@ def _times(book: _Book, sheet: str, doctor: str, file: str, faults: Faults) -> R
         if choice and not shift:
             source.fault(faults, "answer_book_row", row=at, value=choice)
         elif choice:
-            rows.append((at, [doctor, choice, shift]))
+            found.append((at, choice, shift))
+    return found
+
+
+def _times(choices: list[tuple[int, str, str]], doctor: str, source: Source) -> RawTable:
+    rows: list[tuple[int, list[Cell]]] = [(1, ["doctor", "what", "shift"])]
+    for at, choice, shift in choices:
+        rows += [(at, [doctor, what.strip(), shift]) for what in choice.split(layout.AND.strip())]
     return RawTable(source, rows)
 
 
-def _limits(book: _Book, sheet: str, doctor: str, file: str, context: Context, faults: Faults) -> tuple[RawTable, str]:
-    source, language = Source(file, sheet), context.instance.hds.language
-    rows: list[tuple[int, list[Any]]] = [(1, ["doctor", *layout.LIMIT_FIELDS])]
-    cells, width = book.rows(sheet), len(layout.LIMIT_FIELDS)
-    for at in range(layout.FIRST_LIMIT, layout.FIRST_LIMIT + layout.LIMIT_ROWS):
-        row = (cells[at] if at < len(cells) else [])[:width]
-        _refuse_wrong(book, source, at + 1, range(width), faults)
-        plain = [amount(repr(each), language) if _is_part(each) else text(each) for each in row]
-        if any(plain):
-            rows.append((at + 1, [doctor, *plain]))
+def _limits(book: _Book, sheet: str, file: str, faults: Faults) -> tuple[list[tuple[int, list[Cell]]], str]:
+    """Return the row and cells of every limit, and the remark."""
+    source, cells, width = Source(file, sheet), book.rows(sheet), len(layout.LIMIT_FIELDS)
+    found = []
+    for at, row in enumerate(cells[layout.FIRST_LIMIT :], start=layout.FIRST_LIMIT + 1):
+        _refuse_wrong(book, source, at, range(width), faults)
+        if any(text(each) for each in row[:width]):
+            found.append((at, row[:width]))
     at, column = layout.REMARK
     _refuse_wrong(book, source, at + 1, (column,), faults)
     remark = text(cells[at][column]) if at < len(cells) and column < len(cells[at]) else ""
-    return RawTable(source, rows), remark[:2_000]
+    return found, remark[:2_000]
+
+
+def _limit_table(cells: list[tuple[int, list[Cell]]], doctor: str, source: Source, language: Language) -> RawTable:
+    rows: list[tuple[int, list[Cell]]] = [(1, ["doctor", *layout.LIMIT_FIELDS])]
+    for at, row in cells:
+        rows.append((at, [doctor, *(amount(repr(each), language) if _is_part(each) else text(each) for each in row)]))
+    return RawTable(source, rows)
 
 
 def _is_part(cell: Any) -> bool:

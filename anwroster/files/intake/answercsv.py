@@ -11,7 +11,7 @@ from anwroster.files.csvtables import read_csv
 from anwroster.files.headers import matched
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import proper_moment
-from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Received, Submission
+from anwroster.files.intake.submission import AVAILABILITY, EARLIEST, LIMITS, Received, Submission
 from anwroster.files.raw import RawTable
 
 _TELLING = {AVAILABILITY: {"wat", "what"}, LIMITS: {"grens", "bound"}}
@@ -66,8 +66,10 @@ def _by_doctor(name: str, raw: RawTable, received: Received, context: Context, f
     result = []
     for doctor, own in rows.items():
         times = [_submitted(row[submitted]) for _, row in own if submitted is not None and submitted < len(row)]
-        saved = max((each for each in times if each is not None), default=received.at)
-        saved = proper_moment(saved, received.name, doctor, context)
+        told = max((each for each in times if each is not None and each >= EARLIEST), default=received.at)
+        saved = proper_moment(told, received.name, doctor, context, faults)
+        if saved is None:
+            continue
         table = RawTable(raw.source, [raw.rows[0], *own])
         result.append(Submission(doctor, saved, received.name, sha, (name,), {name: table}))
     return result

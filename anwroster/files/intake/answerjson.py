@@ -44,10 +44,12 @@ def read_answer(received: Received, context: Context, faults: Faults) -> list[Su
         AVAILABILITY: _table(source, ["doctor", *_TIMES], times),
         LIMITS: _table(source, ["doctor", *_LIMITS], limits),
     }
-    saved = proper_moment(answer.saved_at, received.name, answer.doctor, context)
+    saved = proper_moment(answer.saved_at, received.name, answer.doctor, context, faults, "saved_at")
+    if saved is None:
+        return []
     sha = digest(received.content)
     covers = (AVAILABILITY, LIMITS)
-    return [Submission(answer.doctor, saved, received.name, sha, covers, tables, answer.remark, _placed)]
+    return [Submission(answer.doctor, saved, received.name, sha, covers, tables, answer.remark, _placed, is_form=True)]
 
 
 def _pasted(text: str) -> str:

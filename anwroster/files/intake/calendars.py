@@ -1,6 +1,6 @@
 """A doctor's calendar: busy time becomes blocked time, availability (RFC 7953) becomes offers."""
 
-import re
+import warnings
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from anwroster.anwhours import moment
 from anwroster.files.bounded import decoded, digest
 from anwroster.files.collector import Faults, UnreadableError
+from anwroster.files.intake.calendarscan import prove_calendar
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import proper_moment
 from anwroster.files.intake.recurring import instant, occurrences, span_of_event
-from anwroster.files.intake.submission import AGENDA, AVAILABILITY, CALENDAR, Note, Received, Submission
+from anwroster.files.intake.submission import AGENDA, AVAILABILITY, CALENDAR, EARLIEST, Note, Received, Submission
 from anwroster.files.intake.wording import span_shown
 from anwroster.files.raw import RawTable, Source
 from anwroster.files.selection import merged
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 OWNER = "X-ANWROSTER-DOCTOR"
 """Property of a calendar that names its doctor."""
 
-MOST_COMPONENTS = 20_000
-_FOLD = re.compile(r"\r?\n[ \t]")
-_ZONE = re.compile(r"^BEGIN:VTIMEZONE.*?^END:VTIMEZONE", re.MULTILINE | re.DOTALL | re.IGNORECASE)
-_RULE = re.compile(r"^RRULE[^:\r\n]*:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _HEADER = ["doctor", "what", "from", "until", "remark"]
 
 
@@ -34,10 +31,12 @@ def read_calendar(received: Received, context: Context, faults: Faults) -> list[
     """Return what a calendar says; none, with faults kept, when it cannot be read or nobody knows whose it is."""
     file = received.name
     try:
-        calendars = _calendars(received.content)
-        doctor = _owner(calendars, received, context)
-        blocks, offers, floating = _spans(calendars, _window(context))
-        stamp = _stamp(calendars)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on zones that the library guesses at; it would say so on stderr
+            calendars = _calendars(received.content)
+            doctor = _owner(calendars, received, context)
+            blocks, offers, floating = _spans(calendars, _window(context))
+            stamp = _stamp(calendars)
     except UnreadableError as reason:
         faults.add(reason.code, file, **reason.details)
         return []
@@ -53,7 +52,9 @@ def read_calendar(received: Received, context: Context, faults: Faults) -> list[
         for span in merged(spans):
             first, last = span_shown(span.start, span.end, language, outward=outward)
             rows.append((len(rows), [doctor, word, first, last, AGENDA]))
-    saved = proper_moment(stamp or received.at, file, doctor, context)
+    saved = proper_moment(stamp or received.at, file, doctor, context, faults)
+    if saved is None:
+        return []
     tables = {AVAILABILITY: RawTable(Source(file), rows)}
     return [Submission(doctor, saved, file, digest(received.content), (CALENDAR,), tables)]
 
@@ -70,12 +71,11 @@ def _calendars(content: bytes) -> "list[Calendar]":
         text = decoded(content).lstrip("\ufeff")
     except UnreadableError:
         raise UnreadableError("calendar_syntax") from None
-    if text.upper().count("BEGIN:") > MOST_COMPONENTS:
-        raise UnreadableError("calendar_too_many", event="–", most=MOST_COMPONENTS)
-    if not all(_is_yearly(rule) for zone in _ZONE.findall(_FOLD.sub("", text)) for rule in _RULE.findall(zone)):
-        raise UnreadableError("calendar_syntax")
-    from icalendar import Calendar
+    prove_calendar(text)
+    from icalendar import Calendar, use_zoneinfo
 
+    # It forgets the zones of the calendar before: Outlook calls every zone of its own alike.
+    use_zoneinfo()  # type: ignore[no-untyped-call]
     try:
         found = [each for each in Calendar.from_ical(text, multiple=True) if each.name == "VCALENDAR"]
     except (KeyboardInterrupt, SystemExit, MemoryError):
@@ -85,12 +85,6 @@ def _calendars(content: bytes) -> "list[Calendar]":
     if not found:
         raise UnreadableError("calendar_syntax")
     return found
-
-
-def _is_yearly(rule: str) -> bool:
-    """Return whether a rule of a time zone is of the kind that zones have: a library expands them all at once."""
-    parts = dict(each.partition("=")[::2] for each in rule.upper().strip().split(";"))
-    return parts.get("FREQ") == "YEARLY" and not {"BYHOUR", "BYMINUTE", "BYSECOND"} & parts.keys()
 
 
 def _owner(calendars: "list[Calendar]", received: Received, context: Context) -> str:
@@ -188,7 +182,10 @@ def _periods(free_busy: "Component") -> Iterable[Span]:
 
 
 def _stamp(calendars: "list[Calendar]") -> datetime | None:
-    """Return the newest DTSTAMP or LAST-MODIFIED of everything in the calendars; None when there is none."""
+    """Return the newest DTSTAMP or LAST-MODIFIED of everything in the calendars.
+
+    None when there is none, or none that a clock has shown: programs that know no moment write one of 1970.
+    """
     found = []
     for calendar in calendars:
         for each in calendar.walk():
@@ -196,4 +193,5 @@ def _stamp(calendars: "list[Calendar]") -> datetime | None:
                 value = getattr(each.get(name), "dt", None)
                 if isinstance(value, datetime):
                     found.append((value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC))
-    return max(found, default=None)
+    newest = max(found, default=None)
+    return newest if newest is not None and newest >= EARLIEST else None

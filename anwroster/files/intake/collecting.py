@@ -19,9 +19,11 @@ from anwroster.files.intake.choosing import newest
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.csvrows import Key
 from anwroster.files.intake.judging import Judge
+from anwroster.files.intake.keeping import with_standing
 from anwroster.files.intake.log import Logged, log_bytes, read_log
 from anwroster.files.intake.merging import merged_tables
 from anwroster.files.intake.received import Finder
+from anwroster.files.intake.standing import StandingRows
 from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Proven
 from anwroster.files.output import write_all
 from anwroster.model import Instance
@@ -102,7 +104,7 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
     context = Context(instance, options.now, options.doctor, options.older_forms)
     judge, proven, refused, seen = Judge(context), [], Faults(), 0
     refused.language = instance.hds.language
-    for received in Finder(folder, refused).find(paths):
+    for received in Finder(folder, refused, context.notes).find(paths):
         seen += 1
         for submission in READERS[received.suffix](received, context, refused):
             outcome = judge.prove(submission)
@@ -110,7 +112,8 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
                 proven.append(outcome)
             else:
                 refused.extend(outcome)
-    taken = newest(proven, earlier, context)
+    standing = StandingRows(current, context)
+    taken = [with_standing(each, standing, context) for each in newest(proven, earlier, context)]
     late = frozenset(_key(each) for each in taken if _is_late(each, instance))
     new = [_logged(each, _key(each) in late) for each in taken]
     tables, rows = merged_tables({name: current[f"{name}.csv"] for name in (AVAILABILITY, LIMITS)}, taken, context)
@@ -138,7 +141,10 @@ def written(collected: Collected, language: Language) -> None:
             raise UsageError(say("intake.changed_meanwhile", language, file=name))
     # The log last: whoever is stopped halfway collects again, and no answer counts that is not in the tables.
     files = dict(sorted(collected.files.items(), key=lambda each: each[0].casefold() == LOG))
-    write_all(collected.folder, files, force=True, language=language)
+    # What doctors say is nobody else's business: copies and log are as closed as the table itself.
+    table = f"{AVAILABILITY}.csv"
+    like = {f"{name}{BACKUP}": name for name in files} | ({} if collected.before[LOG] else {LOG: table})
+    write_all(collected.folder, files, force=True, language=language, like=like)
 
 
 def _current(folder: Path, instance: Instance, faults: Faults) -> dict[str, bytes | None]:

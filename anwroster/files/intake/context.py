@@ -36,6 +36,11 @@ class Context:
     _found: dict[str, str] = field(default_factory=dict)
     _shown: dict[May, list[str]] = field(default_factory=dict)
 
+    @property
+    def is_dutch(self) -> bool:
+        """Whether the HDS speaks Dutch."""
+        return self.instance.hds.language == "nl"
+
     def doctor_of(self, cell: str) -> str:
         """Return the doctor that a cell of the folder's own tables means; nothing when it means nobody."""
         if cell not in self._found:
@@ -86,10 +91,15 @@ class Context:
 
     def form_of(self, doctor: str) -> str:
         """Return the digest of the form that the doctor would be sent today."""
-        hds, may = self.instance.hds, self.qualified.of(doctor)
+        hds = self.instance.hds
+        return form_digest(hds.id, hds.period.start, hds.period.end, doctor, self.shown_to(doctor))
+
+    def shown_to(self, doctor: str) -> list[str]:
+        """Return the keys of the shifts on the form that the doctor would be sent today, sorted."""
+        may = self.qualified.of(doctor)
         if may not in self._shown:
             self._shown[may] = sorted(each.id for each in form_shifts(self.instance, doctor, self.qualified))
-        return form_digest(hds.id, hds.period.start, hds.period.end, doctor, self._shown[may])
+        return self._shown[may]
 
     def owner_of(self, form: str) -> str | None:
         """Return the doctor whose form has this digest; None when it is nobody's of today."""

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from anwroster.anwhours import AMSTERDAM
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.intake.context import Context
-from anwroster.files.intake.submission import Note
+from anwroster.files.intake.submission import EARLIEST, Note
 
 AHEAD = timedelta(minutes=15)
 """How far a sender's clock may be ahead of ours before it is told."""
@@ -52,15 +52,26 @@ def belongs(claim: Claim, file: str, context: Context, faults: Faults, sheet: st
     return len(faults) == before
 
 
-def proper_moment(moment: datetime, file: str, doctor: str, context: Context) -> datetime:
-    """Return in UTC when something was saved; what lies in the future is told and counts as received now.
+def proper_moment(
+    moment: datetime, file: str, doctor: str, context: Context, faults: Faults, column: str | None = None
+) -> datetime | None:
+    """Return in UTC when something was saved; None, with a fault kept, when that lies before the year 2000.
 
-    A moment without a zone is the local clock's.
+    What lies in the future is told and counts as received now. A moment without a zone is the local clock's.
+
+    Parameters
+    ----------
+    column
+        Where the file says it; None when the file itself bears the moment.
     """
     try:
         found = (moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
-    except (OverflowError, ValueError):
-        found = context.now + 2 * AHEAD
+    except (OverflowError, ValueError):  # at either end of the calendar
+        found = EARLIEST - AHEAD if moment.year < EARLIEST.year else context.now + 2 * AHEAD
+    if found < EARLIEST:
+        at = f"{moment.day}-{moment.month}-{moment.year:04}"
+        faults.add("answer_before", file, column=column, value=at if context.is_dutch else moment.date().isoformat())
+        return None
     if found > context.now + AHEAD:
         context.notes.append(Note("clock_ahead", file, doctor, (("at", f"{moment:%Y-%m-%d %H:%M}"),)))
         return context.now

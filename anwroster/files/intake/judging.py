@@ -47,7 +47,7 @@ class Judge:
             "limits": len(found),
         }
         rows = {
-            name: tuple(_cells(row, submission.doctor) for row in own)
+            name: tuple(cells_of(row) for row in own)
             for name, own in ((AVAILABILITY, times), (LIMITS, limits))
             if name in submission.tables
         }
@@ -60,7 +60,7 @@ class Judge:
         return list(Rows(TABLE[name], raw, self._readers[name], faults))
 
 
-def _cells(row: Row, doctor: str) -> Mapping[str, str]:
+def cells_of(row: Row) -> Mapping[str, str]:
     """Return the cells of a row by field as they are to be written, harmless in a spreadsheet."""
     found = {field: text(row.cells[place]) for field, place in row.sheet.places.items() if place < len(row.cells)}
-    return {field: neutral(cell) for field, cell in (found | {"doctor": doctor}).items() if cell}
+    return {field: neutral(cell) for field, cell in (found | {"doctor": row["doctor"]}).items() if cell}

@@ -12,7 +12,7 @@ from anwroster.files.cells import plain_word
 from anwroster.files.collector import Faults, UnreadableError, shown
 from anwroster.files.csvout import csv_bytes
 from anwroster.files.inputfiles import LOG
-from anwroster.files.intake.submission import AVAILABILITY, CALENDAR, COUNTED, LIMITS, Counts
+from anwroster.files.intake.submission import AVAILABILITY, CALENDAR, COUNTED, EARLIEST, LATEST, LIMITS, Counts
 from anwroster.words import Language, say
 
 _HEADS = ("doctor", "parts", "saved_at", "file", "sha256", "late", *COUNTED, "remark")
@@ -28,7 +28,7 @@ class Logged:
     parts
         What it replaced.
     saved_at
-        With a zone.
+        With a zone; from ``EARLIEST`` on, before ``LATEST``.
     """
 
     doctor: str
@@ -104,7 +104,9 @@ def _known_heads() -> list[list[str]]:
 def _logged(row: Sequence[str]) -> Logged:
     saved = datetime.fromisoformat(row[2].strip())
     parts = tuple(row[1].split())
-    if saved.tzinfo is None or not row[0].strip() or not parts or not set(parts) <= set(_PARTS):
+    if saved.tzinfo is None or not EARLIEST <= saved < LATEST:
+        raise ValueError
+    if not row[0].strip() or not parts or not set(parts) <= set(_PARTS):
         raise ValueError
     counts = dict(zip(COUNTED, (int(each) for each in row[6:11]), strict=True))
     return Logged(

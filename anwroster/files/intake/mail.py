@@ -17,6 +17,18 @@ BODY = "tekst.txt"
 MOST_PARTS = 1_000
 """Parts of one mail that are looked at."""
 
+MOST_BOUNDARIES = 10_000
+"""Lines of one mail that can stand between parts."""
+
+MOST_HEADED = 100_000_000
+"""Squares of the bytes of headers that tell of parts, added up: one of 10,000 bytes, or ten thousand of 100."""
+
+MOST_LOOKS = 15_000_000
+"""Lines of a mail times its parts with parts: each line may be held against the ends of all of them."""
+
+_TELLING = re.compile(rb"^(?:content-|date[ \t]*:|mime-)[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE | re.IGNORECASE)
+_WITHIN = re.compile(rb"boundary", re.IGNORECASE)
+
 
 def attachments(content: bytes, *, is_box: bool, otherwise: datetime) -> Iterator[tuple[str, bytes, datetime]]:
     """Yield name, content and moment of sending (UTC) of every attached file that has a name, and of the text.
@@ -53,6 +65,7 @@ def _mails(content: bytes) -> Iterator[bytes]:
 
 
 def _attached(mail: bytes, otherwise: datetime) -> list[tuple[str, bytes, datetime]]:
+    _prove(mail)
     message: Message = BytesParser(EmailMessage, policy=policy.default).parsebytes(mail)
     sent, found = _sent(message, otherwise), []
     for number, part in enumerate(message.walk()):
@@ -63,6 +76,25 @@ def _attached(mail: bytes, otherwise: datetime) -> list[tuple[str, bytes, dateti
         if isinstance(content, bytes):
             found.append((re.split(r"[/\\]", str(name))[-1], content, sent))
     return found
+
+
+def _prove(mail: bytes) -> None:
+    """Refuse a mail that would take long to read: the library's time grows with the square of some of its parts.
+
+    Raises
+    ------
+    UnreadableError
+        ``answer_mail``.
+    """
+    plain = mail.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    headers = [each[0] for each in _TELLING.finditer(plain)]
+    within = sum(len(_WITHIN.findall(each)) for each in headers)
+    if (
+        sum(len(each) ** 2 for each in headers) > MOST_HEADED
+        or plain.count(b"\n--") > MOST_BOUNDARIES
+        or within * plain.count(b"\n") > MOST_LOOKS
+    ):
+        raise UnreadableError("answer_mail")
 
 
 def _sent(message: Message, otherwise: datetime) -> datetime:

@@ -15,7 +15,7 @@ _ABOUT = ("what", "shift", "from", "until", "pattern", "posts", "kinds")
 def merged_tables(
     current: Mapping[str, bytes | None], taken: Sequence[Proven], context: Context
 ) -> tuple[dict[str, bytes], dict[Key, tuple[int, int]]]:
-    """Return the tables with the answers in them, by name, and how many rows each doctor had and has of each part.
+    """Return the tables that change, by name, and how many rows each doctor had and has of each part.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def merged_tables(
         stamped = {key: _stamped(rows, old.get(key, []), at[key], context) for key, rows in new.items()}
         table.put(stamped if name == AVAILABILITY else new)
         counts |= {key: (len(old.get(key, [])), len(rows)) for key, rows in new.items()}
-        if current[name] is not None or any(new.values()):
+        if any(list(rows) != old.get(key, []) for key, rows in (stamped if name == AVAILABILITY else new).items()):
             files[name] = table.content()
     return files, counts
 

@@ -1,15 +1,17 @@
 """Finds the files that came back: named ones, those in folders, and what is attached to mails; all within bounds."""
 
+import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from anwroster.files.bounded import MEGABYTE, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.inputfiles import LOG, ORDER
-from anwroster.files.intake.mail import attachments
-from anwroster.files.intake.submission import MARK, Received
+from anwroster.files.intake.mail import BODY, attachments
+from anwroster.files.intake.submission import MARK, Note, Received
 
 MOST_BYTES = {
     ".json": 5 * MEGABYTE,
@@ -23,6 +25,10 @@ MOST_BYTES = {
 """The largest file of each kind that is read."""
 
 MAILS = (".eml", ".mbox")
+PAGES = (".html", ".htm")
+PASSED = ("passed_form", "passed_text", "passed_kind")
+"""Codes of notes on files that were passed over: an empty form, a text without an answer, another kind of file."""
+
 MOST_FILES = 20_000
 DEEPEST = 8
 """Folders within folders that are searched."""
@@ -35,12 +41,17 @@ class Finder:
     ----------
     folder
         The HDS's own folder: its tables are no answers.
+    notes
+        Where to note what was passed over.
     """
 
-    def __init__(self, folder: Path, faults: Faults) -> None:
-        self._own = {(folder / name).resolve() for name in (*ORDER, LOG)}
+    def __init__(self, folder: Path, faults: Faults, notes: list[Note]) -> None:
+        self._home = _real(folder)
+        self._own = {_real(folder / name) for name in (*ORDER, LOG)}
         self._faults = faults
+        self._notes = notes
         self._seen: set[Path] = set()
+        self._others: set[Path] = set()
 
     def find(self, paths: Iterable[Path]) -> Iterator[Received]:
         """Yield every file that may hold an answer, in the order named and within folders by name."""
@@ -48,8 +59,8 @@ class Finder:
             if path.is_dir():
                 yield from self._in_folder(path)
             elif not path.exists():
-                self._faults.add("answer_missing", str(path))
-            elif path.resolve() in self._own:
+                self._faults.add("broken_link" if path.is_symlink() else "answer_missing", str(path))
+            elif _real(path) in self._own:
                 self._faults.add("answer_is_input", str(path))
             elif path.suffix.lower() not in MOST_BYTES:
                 self._faults.add("answer_kind", str(path), known=", ".join(MOST_BYTES))
@@ -57,18 +68,40 @@ class Finder:
                 yield from self._file(path, path.name, named=True)
 
     def _in_folder(self, top: Path) -> Iterator[Received]:
-        for place, folders, names in os.walk(top):
+        for place, folders, names in os.walk(top, onerror=self._closed):
             here = Path(place)
             depth = len(here.relative_to(top).parts)
             folders[:] = sorted(each for each in folders if not each.startswith(".")) if depth < DEEPEST else []
             for name in sorted(names):
                 path = here / name
-                known = path.suffix.lower() in MOST_BYTES and not name.startswith((".", "~$"))
-                if known and path.resolve() not in self._own:
-                    yield from self._file(path, str(path.relative_to(top)))
+                shown = str(path.relative_to(top))
+                if name.startswith((".", "~$")) or _real(path) in self._own:
+                    continue
+                if path.suffix.lower() in MOST_BYTES:
+                    yield from self._file(path, shown)
+                elif _real(here) != self._home and not self._is_known(path):
+                    self._passed(shown, path.suffix.lower(), partial(read_bytes, path, MOST_BYTES[".json"]))
+
+    def _closed(self, error: OSError) -> None:
+        self._faults.add("folder_not_permitted", str(error.filename))
+
+    def _is_known(self, path: Path) -> bool:
+        """Return whether a file of another kind was met before, or is one too many to name; from now on it was."""
+        place = _real(path)
+        found = place in self._others or len(self._others) >= MOST_FILES
+        self._others.add(place)
+        return found
+
+    def _passed(self, name: str, suffix: str, content: Callable[[], bytes]) -> None:
+        """Note that a file was passed over, and why."""
+        code = "passed_text" if suffix == ".txt" else "passed_kind"
+        if suffix in PAGES:
+            with contextlib.suppress(UnreadableError):
+                code = "passed_form" if MARK in content() else code
+        self._notes.append(Note(code, name))
 
     def _file(self, path: Path, name: str, *, named: bool = False) -> Iterator[Received]:
-        place = path.resolve()
+        place = _real(path)
         if place in self._seen:
             return
         if len(self._seen) >= MOST_FILES:
@@ -80,25 +113,34 @@ class Finder:
             content = read_bytes(path, MOST_BYTES[suffix])
             at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
             if suffix == ".txt" and not named and MARK not in content:
+                self._passed(name, suffix, partial(bytes, content))
                 return
             if suffix in MAILS:
                 yield from self._attached(name, content, suffix, at)
             else:
                 yield Received(name, path.stem, suffix, content, at)
         except UnreadableError as reason:
-            self._faults.add(reason.code, name, **reason.details)
+            lost = reason.code in ("missing_file", "not_permitted") and path.is_symlink() and not path.exists()
+            self._faults.add("broken_link" if lost else reason.code, name, **reason.details)
         except (OSError, OverflowError, ValueError):
             self._faults.add("not_permitted", name)
 
     def _attached(self, name: str, content: bytes, suffix: str, at: datetime) -> Iterator[Received]:
         for attached, inner, sent in attachments(content, is_box=suffix == ".mbox", otherwise=at):
             kind = os.path.splitext(attached)[1].lower()  # noqa: PTH122 - a name, no path
-            if kind not in MOST_BYTES or kind in MAILS or (kind == ".txt" and MARK not in inner):
-                continue
             shown = f"{name}/{attached}"
+            if kind not in MOST_BYTES or kind in MAILS or (kind == ".txt" and MARK not in inner):
+                if attached != BODY:  # every mail has a text
+                    self._passed(shown, kind, partial(bytes, inner))
+                continue
             if len(inner) > MOST_BYTES[kind]:
                 size, limit = len(inner) // MEGABYTE, MOST_BYTES[kind] // MEGABYTE
                 self._faults.add("too_large", shown, megabytes=size, most=limit)
                 continue
             stem = os.path.splitext(attached)[0]  # noqa: PTH122
             yield Received(shown, stem, kind, inner, sent)
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads; one that leads round in a circle stays as it is."""
+    return Path(os.path.realpath(path))

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from anwroster.anwhours import moment
 from anwroster.errors import Fault
 from anwroster.files.collector import shown
 from anwroster.files.raw import RawTable
@@ -11,6 +12,9 @@ from anwroster.words import Language, say
 
 AVAILABILITY, LIMITS, CALENDAR = "availability", "limits", "calendar"
 """Parts of what a doctor says; each replaces the earlier rows of the same part only."""
+
+EARLIEST, LATEST = moment(date(2000, 1, 1), 0), moment(date(2101, 1, 1), 0)
+"""Between these (half-open) lies when an answer can have been saved; the tables know no other years."""
 
 MARK = b"anwroster-answer-"
 """Stands in every answer of the form: what tells it from other text."""
@@ -63,6 +67,8 @@ class Submission:
         What the doctor wrote besides; goes to the log.
     placed
         Turns the place of a fault in ``tables`` into a place that the user can find in the file.
+    is_form
+        Whether it says everything anew, shift by shift: rows that say the same already stay as they are.
     keeps_absences
         Whether blocks over a time or by a pattern stay, since this kind of file cannot say them.
     """
@@ -75,6 +81,7 @@ class Submission:
     tables: Mapping[str, RawTable]
     remark: str = ""
     placed: Callable[[Fault], Fault] = field(default=as_it_stands)
+    is_form: bool = False
     keeps_absences: bool = False
 
 

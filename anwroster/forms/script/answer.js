@@ -63,5 +63,5 @@ function saveAnswer() {
   isUnsaved = false;
   keepDraft();
   refresh();
-  notify(say("save.done", { name }));
+  notify(say(FORM.mail ? "save.done_to" : "save.done", { name, mail: FORM.mail }));
 }

@@ -37,12 +37,12 @@ function blockFindings() {
 function amountFindings() {
   const found = [];
   const offered = totals.offered.minutes;
-  const quota = quotaMinutes();
-  if (offered < quota) {
-    found.push(["warn", say("check.below_quota", { offered: hours(offered), quota: hours(quota), short: hours(quota - offered) })]);
+  const due = dueMinutes();
+  if (offered < due) {
+    found.push(["warn", say("check.below_quota", { offered: hours(offered), due: hours(due), short: hours(due - offered) })]);
   }
   const most = limit("maximum", "uren", "totaal");
-  if (most !== null && most * 60 < quota) found.push(["warn", say("check.maximum_below_quota", { most: hours(most * 60), quota: hours(quota) })]);
+  if (most !== null && most * 60 < due) found.push(["warn", say("check.maximum_below_quota", { most: hours(most * 60), due: hours(due) })]);
   for (const scope of SCOPES) {
     const there = scope === "totaal" ? totals.offered : totals.kinds[scope].offered;
     const least = limit("minimum", "diensten", scope);
@@ -51,8 +51,10 @@ function amountFindings() {
     if (least !== null && there.shifts < least) {
       found.push(["warn", say("check.below_minimum", { ...about, offered: count(there.shifts), least: count(least) })]);
     }
-    if (long !== null && there.minutes < long * 60) {
-      found.push(["warn", say("check.below_minimum", { ...about, offered: hours(there.minutes), least: hours(long * 60) })]);
+    const inBand = there.bandMinutes ?? there.minutes;
+    if (long !== null && inBand < long * 60) {
+      const key = scope === "totaal" ? "check.below_minimum" : "check.below_minimum_hours";
+      found.push(["warn", say(key, { ...about, offered: hours(inBand), least: hours(long * 60) })]);
     }
   }
   for (const each of doctor.duties) {

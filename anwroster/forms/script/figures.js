@@ -2,13 +2,13 @@
 const FACTORS = { avond: 10, nacht: 5, weekend: 10, feestdag: 5 };
 
 function drawFigures() {
-  const quota = quotaMinutes();
-  byId("bar-quota").textContent = quota ? hours(quota) : "–";
+  const due = dueMinutes();
+  byId("bar-quota").textContent = quotaMinutes() ? hours(due) : "–";
   byId("bar-offered").textContent = `${hours(totals.offered.minutes)} · ${count(totals.offered.shifts)}`;
   byId("bar-preferred").textContent = `${hours(totals.preferred.minutes)} · ${count(totals.preferred.shifts)}`;
   byId("bar-kinds").replaceChildren(...KINDS.map((kind) =>
     el("span", {}, `${say(`scope.${kind}`)} `, el("b", {}, number(totals.kinds[kind].offered.shifts)))));
-  byId("meter").style.width = `${quota ? Math.min(100, 100 * totals.offered.minutes / quota) : 0}%`;
+  byId("meter").style.width = `${due ? Math.min(100, 100 * totals.offered.minutes / due) : 0}%`;
   byId("quota-lines").replaceChildren(...quotaLines());
   byId("kind-rows").replaceChildren(...KINDS.map(kindRow));
   const aside = FORM.kinds.filter((each, at) => !each.counts && kindsHere.includes(at)).map((each) => each.name);
@@ -20,9 +20,17 @@ function drawFigures() {
 function quotaLines() {
   const lines = doctor.quota.map((each) => el("li", {}, el("b", {}, hours(each[0])),
     ...(each[1] ? [" ", el("bdi", {}, each[1])] : []), `: ${how(each)}`));
+  if (doctor.quota.length) {
+    const about = { quota: hours(quotaMinutes()), balance: signedHours(doctor.balance), due: hours(dueMinutes()) };
+    lines.push(el("li", {}, say("quota.balance", about)), el("li", {}, el("b", {}, say("quota.due", about))));
+  }
   const isNew = (duty) => !doctor.quota.some((each) => how(each).includes(how(duty)));
   lines.push(...doctor.duties.filter(isNew).map((each) => el("li", {}, how(each))));
   return lines.length ? lines : [el("li", {}, say("quota.none"))];
+}
+
+function signedHours(minutes) {
+  return `${minutes > 0 ? "+" : minutes < 0 ? "−" : ""}${hours(Math.abs(minutes))}`;
 }
 
 function kindRow(kind) {

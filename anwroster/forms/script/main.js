@@ -28,6 +28,7 @@ function drawAll() {
   byId("who").textContent = doctor.name;
   document.title = `${say("title")} – ${doctor.name}`;
   drawTools();
+  drawMail();
   drawLimits();
   findBlocked();
   findTotals();
@@ -35,6 +36,14 @@ function drawAll() {
   drawCalendar();
   refresh();
   byId("overview").open = false;
+}
+
+// Where the answer goes, when the planner says so; the link only opens the mail program.
+function drawMail() {
+  byId("mail").hidden = !FORM.mail;
+  if (!FORM.mail) return;
+  const subject = encodeURIComponent(`${say("title")} – ${doctor.name}`);
+  byId("mail").replaceChildren(say("save.mail"), " ", el("a", { href: `mailto:${FORM.mail}?subject=${subject}` }, FORM.mail));
 }
 
 function drawNames() {

@@ -1,5 +1,6 @@
 // What the doctor says: a mark for each shift, blocked days and times, limits, a remark; every step can be undone.
-const MARKS = ["a", "v", "l", "b"];
+const MARKS = ["a", "v", "l", "m", "b"];
+const NOT_AVOIDED = "not l";
 const OFFERED = new Set(["a", "v", "m"]);
 const MOST_STEPS = 200;
 let state = emptyState();
@@ -80,7 +81,11 @@ function startWith(found, unsaved) {
   refresh();
 }
 
+// "Rather not" is said beside an offer, never instead of it; taking it away leaves the offer.
 function setMark(shift, mark) {
+  const now = state.marks.get(shift.at) ?? "";
+  if (mark === "l" && OFFERED.has(now)) mark = "m";
+  if (mark === NOT_AVOIDED) mark = { l: "", m: "a" }[now] ?? now;
   if (mark) state.marks.set(shift.at, mark);
   else state.marks.delete(shift.at);
 }

@@ -2,7 +2,7 @@
 const LONG_PRESS = 350;
 const NEAR = 10;
 const FREE = "free";
-const ORDER = ["", "a", "v", "l", "b"];
+const ORDER = ["", "a", "v", "m", "b", "l"];
 let brush = "a";
 let stroke = null;
 let press = 0;
@@ -30,6 +30,7 @@ function nextMark(target) {
   if (brush === "b" && target.at === null && now === "b") return FREE;
   if (brush === "cycle") return ORDER[(ORDER.indexOf(now) + 1) % ORDER.length];
   if (brush === "clear") return "";
+  if (brush === "l" && (now === "l" || now === "m")) return NOT_AVOIDED;
   return now === brush ? "" : brush;
 }
 

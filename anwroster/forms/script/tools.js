@@ -1,5 +1,5 @@
 // The buttons around the calendar.
-const BRUSHES = ["a", "v", "l", "b", "clear", "cycle"];
+const BRUSHES = [...MARKS, "clear", "cycle"];
 
 function drawTools() {
   const buttons = BRUSHES.map((each) => el("button", {
@@ -11,7 +11,7 @@ function drawTools() {
   choices("filter-kind", kindsHere.map((each) => [each, FORM.kinds[each].name]), view.kind, say("filter.all_kinds"));
   const what = byId("pattern-what");
   const chosen = what.value || "a";
-  what.replaceChildren(...["a", "v", "l", "b", ""].map((each) => el("option", { value: each }, say(each ? `brush.${each}` : "brush.clear"))));
+  what.replaceChildren(...[...MARKS, ""].map((each) => el("option", { value: each }, say(each ? `brush.${each}` : "brush.clear"))));
   what.value = chosen;
   for (const each of document.querySelectorAll("[data-view]")) each.setAttribute("aria-pressed", String(each.dataset.view === view.by));
 }

@@ -4,7 +4,7 @@ let totals = null;
 
 function findTotals() {
   const found = { offered: nothing(), preferred: nothing(), kinds: {}, inBlock: [], busy: [], avoided: 0 };
-  for (const kind of KINDS) found.kinds[kind] = { offered: nothing(), preferred: nothing() };
+  for (const kind of KINDS) found.kinds[kind] = { offered: { ...nothing(), bandMinutes: 0 }, preferred: { ...nothing(), bandMinutes: 0 } };
   for (const [at, mark] of state.marks) {
     const shift = shifts[at];
     if (mark === "l" || mark === "m") found.avoided += 1;
@@ -24,15 +24,18 @@ function nothing() {
   return { minutes: 0, shifts: 0 };
 }
 
-// Hours of a kind are those that lie in its band, shifts those that are of it: as limits are counted.
+// Shifts of a kind, and the hours of those same shifts. Limits in hours count what lies in the band, of any shift.
 function add(sum, kinds, which, shift) {
   if (shift.counts) {
     sum.minutes += shift.minutes;
     sum.shifts += 1;
   }
   KINDS.forEach((kind, at) => {
-    kinds[kind][which].minutes += shift.bands[at];
-    if (isOfKind(shift, kind)) kinds[kind][which].shifts += 1;
+    const sumOfKind = kinds[kind][which];
+    sumOfKind.bandMinutes += shift.bands[at];
+    if (!isOfKind(shift, kind)) return;
+    sumOfKind.minutes += shift.minutes;
+    sumOfKind.shifts += 1;
   });
 }
 
@@ -49,6 +52,11 @@ function quotaMinutes() {
   return doctor.quota.reduce((sum, [minutes]) => sum + minutes, 0);
 }
 
+// What is to be done this period: the quota less the balance of earlier periods.
+function dueMinutes() {
+  return Math.max(0, quotaMinutes() - doctor.balance);
+}
+
 function meanMinutes() {
   const counting = shifts.filter((each) => each.counts);
   return counting.length ? counting.reduce((sum, each) => sum + each.minutes, 0) / counting.length : 0;
@@ -58,7 +66,7 @@ function meanMinutes() {
 function wantedShifts() {
   const mean = meanMinutes();
   if (!mean) return 0;
-  let wanted = quotaMinutes() / mean;
+  let wanted = dueMinutes() / mean;
   for (const [unit, required] of doctor.duties) {
     if (unit === "shifts") wanted = Math.max(wanted, required);
     if (unit === "hours") wanted = Math.max(wanted, required / mean);

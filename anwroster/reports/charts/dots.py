@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from math import ceil, floor
 
-from anwroster.reports.charts.svg import COLOURS, INK, LINE, SOFT, WIDTH, drawing, line, text
+from anwroster.reports.charts.svg import COLOURS, INK, LINE, SOFT, WIDTH, drawing, escape, line, text
 
 _LEFT, _RIGHT, _TALLEST = 24, 24, 130.0
 _SIZES = (8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0)

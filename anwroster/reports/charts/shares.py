@@ -21,12 +21,13 @@ def shares(
     colours
         Of each series.
     """
-    plot = WIDTH - _LEFT - _RIGHT
-    body = legend(list(zip(series, colours, strict=True)), _LEFT, 14)
+    left = max(_LEFT, 22 + 7 * max((len(each) for each in rows), default=0))
+    plot = WIDTH - left - _RIGHT
+    body = legend(list(zip(series, colours, strict=True)), left, 14)
     top = 32.0
     for at, row in enumerate(rows):
-        body.append(text(_LEFT - 14, top + 17, row, "end"))
-        x = float(_LEFT)
+        body.append(text(left - 14, top + 17, row, "end"))
+        x = float(left)
         for (name, values), colour in zip(series.items(), colours, strict=True):
             width = values[at] * plot
             if width > 0:
@@ -36,6 +37,6 @@ def shares(
                     body.append(text(x + width / 2, top + 17, share, "middle", fill="#fff", bold=True))
             x += width
         if not any(values[at] for values in series.values()):
-            body.append(text(_LEFT + 4, top + 17, "–", fill=SOFT))
+            body.append(text(left + 4, top + 17, "–", fill=SOFT))
         top += _HEIGHT + _GAP
     return drawing(WIDTH, top, body, title, description)

@@ -1,7 +1,7 @@
 """The pieces that every chart is drawn with; every text is escaped here and nowhere else."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from html import escape as _escape
 
 WIDTH = 760
 INK, SOFT, LINE = "#1d2329", "#5a6570", "#d3d9df"
@@ -15,6 +15,11 @@ _ROLES = {"praktijkhouder": 0, "waarnemer": 1, "hidha": 2}
 def colour_of(role: str) -> str:
     """Return the colour of a role: the same one in every chart."""
     return COLOURS[_ROLES.get(role, 3)]
+
+
+def escape(words: str) -> str:
+    """Return words as they may stand in a picture: nothing of them is markup, or a sign that XML does not know."""
+    return _escape("".join(each if each.isprintable() else " " for each in words))
 
 
 def drawing(width: float, height: float, body: Iterable[str], title: str, description: str) -> str:

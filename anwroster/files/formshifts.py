@@ -5,7 +5,7 @@ from anwroster.files.qualified import May, Qualified
 from anwroster.model import Doctor, Instance, Shift
 
 
-class Choice:
+class FormShifts:
     """The shifts of every doctor; found once for doctors who may do the same.
 
     Parameters

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from anwroster.files.answers import shifts_for
+from anwroster.files.formshifts import FormShifts
 from anwroster.files.qualified import May
-from anwroster.forms import Choice, one_form, shifts_for
+from anwroster.forms import one_form
 from anwroster.forms.document import Documents
 from anwroster.model import Affiliation, Instance
 from anwroster.problem.candidates import Applicant, qualified, validity
@@ -55,7 +57,7 @@ def _applicants(instance: Instance) -> Iterator[Applicant]:
 
 def test_the_choice_is_what_the_pair_rules_allow(half_year: Instance) -> None:
     """The form, the reader of files and the solver must not differ about who may do what."""
-    choice, phase = Choice(half_year), half_year.hds.agreements[0].phase
+    choice, phase = FormShifts(half_year), half_year.hds.agreements[0].phase
     sizes = set()
     for applicant in list(_applicants(half_year))[::9]:
         shown = choice.of(applicant.doctor)
@@ -68,7 +70,7 @@ def test_the_choice_is_what_the_pair_rules_allow(half_year: Instance) -> None:
 
 
 def test_a_form_spells_out_exactly_the_choice(half_year: Instance) -> None:
-    choice = Choice(half_year)
+    choice = FormShifts(half_year)
     by_id = {each.id: each for each in half_year.shifts}
     for doctor in half_year.doctors[::29]:
         shown = shown_by(data_of(page_of(half_year, doctor.id)))

@@ -1,0 +1,142 @@
+"""A form says everything anew: rows of the folder that say the same already stay, with their times and remarks."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from anwroster.files.choices import What, covers, plain
+from anwroster.files.intake.context import Context
+from anwroster.files.intake.judging import cells_of
+from anwroster.files.intake.standing import Cells, Old, StandingRows
+from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Proven
+from anwroster.files.selection import merged, span_of
+from anwroster.files.tables import Row
+from anwroster.model import Span
+
+_NOTHING: What = frozenset()
+_OFFERS = ("offer", "prefer")
+
+
+def with_standing(proven: Proven, standing: StandingRows, context: Context) -> Proven:
+    """Return an answer of a form with the folder's rows wherever these say the same.
+
+    Any other file stays as it is, and so does an answer that offers or wishes over a time, which no form of ours does.
+
+    A row that says something of a shift that the answer says otherwise goes; what it said of other shifts stays, shift
+    by shift, with when it was sent in and its remark. A block stays as long as all of its time is still blocked.
+    """
+    if not proven.submission.is_form:
+        return proven
+    answered = [_Answered(each, row, context) for each, row in _with_values(proven, standing)]
+    if any(each.shift is None and each.what != "block" for each in answered):
+        return proven
+    own, agenda = standing.times(proven.submission.doctor)
+    if proven.submission.keeps_absences:
+        own = [each for each in own if each.what != "block" or each.shift is not None]
+    times = (*_marks(proven, answered, own, standing, context), *_blocks(proven, answered, own, agenda))
+    limits = tuple(_limits(proven, standing))
+    return replace(proven, rows={**proven.rows, AVAILABILITY: times, LIMITS: limits})
+
+
+class _Answered:
+    """One row of an answer."""
+
+    def __init__(self, cells: Cells, row: Row, context: Context) -> None:
+        self.cells = cells
+        self.what: str = row["what"]
+        self.shift: str | None = row["shift"]
+        self._row, self._context = row, context
+
+    @property
+    def span(self) -> Span:
+        """What it blocks."""
+        if self.shift is not None:
+            return self._context.shifts[self.shift].span
+        start, end = span_of(self._row["from"], self._row["until"])
+        return Span(start=start, end=end)
+
+
+def _with_values(proven: Proven, standing: StandingRows) -> Sequence[tuple[Cells, Row]]:
+    rows = proven.rows.get(AVAILABILITY, ())
+    return list(zip(rows, standing.read(AVAILABILITY, rows), strict=True))
+
+
+def _marks(
+    proven: Proven, answered: Sequence[_Answered], own: Sequence[Old], standing: StandingRows, context: Context
+) -> list[Cells]:
+    """Return the rows about shifts: those that stay, then what is new."""
+    doctor, in_book = proven.submission.doctor, proven.submission.keeps_absences
+    known = standing.choices.in_book(doctor) if in_book else standing.choices.of(doctor)
+    its = [each for each in answered if each.shift is not None and (in_book or each.what != "block")]
+    said: dict[str, set[str]] = defaultdict(set)
+    for each in its:
+        said[each.shift or ""].add(each.what)
+    wanted = {shift: plain(what) for shift, what in said.items()}
+    shown = context.shown_to(doctor)
+    changed = {each for each in shown if wanted.get(each, _NOTHING) != known.get(each, _NOTHING)}
+    kept: list[Old] = []
+    anew: dict[str, str] = dict.fromkeys(changed, "")
+    for old in own:
+        about = frozenset((old.shift or "",)) if in_book and old.what == "block" else old.shifts
+        if old.what == "block" and not in_book:
+            continue
+        if about & changed and not (old.shift is not None and old.what in wanted.get(old.shift, _NOTHING)):
+            anew |= dict.fromkeys(about - changed, old.cells.get("remark", ""))
+        else:
+            kept.append(old)
+    times = standing.submitted
+    kept = [each for each in kept if each.shift not in anew or _has_its_time(each, times.get((doctor, each.shift)))]
+    named = {(each.what, each.shift) for each in kept}
+    new = [each for each in its if each.shift in anew and (each.what, each.shift) not in named]
+    stay: list[Cells] = [{"submitted": "", **each.cells} if each.what in _OFFERS else each.cells for each in kept]
+    return [*stay, *(_new(each, doctor, anew[each.shift or ""], times) for each in new)]
+
+
+def _has_its_time(old: Old, first: str | None) -> bool:
+    """Return whether a row about one shift says since when that was offered; another row that said so may be gone."""
+    return old.what not in _OFFERS or not first or old.submitted == first
+
+
+def _new(answered: _Answered, doctor: str, remark: str, submitted: Mapping[tuple[str, str], str]) -> Cells:
+    cells = {**answered.cells, **({"remark": remark} if remark else {})}
+    pair = (doctor, answered.shift or "")
+    return {**cells, "submitted": submitted[pair]} if answered.what in _OFFERS and pair in submitted else cells
+
+
+def _blocks(proven: Proven, answered: Sequence[_Answered], own: Sequence[Old], agenda: Sequence[Old]) -> list[Cells]:
+    """Return the rows that block time: those that stay, then what they do not hold yet."""
+    if proven.submission.keeps_absences:
+        return []
+    its = [(each, each.span) for each in answered if each.what == "block"]
+    blocked = merged(span for _, span in its)
+    old = [each for each in own if each.what == "block"]
+    kept = [each for each in old if all(covers(blocked, span) for span in each.spans)]
+    there = merged(span for each in (*kept, *agenda) for span in each.spans)
+    new: list[Cells] = []
+    for each, span in its:
+        if not covers(there, span):
+            kept = [one for one in kept if one.shift is not None or not one.spans or not _within(one, span)]
+            touched = (one for one in old if one not in kept and _touches(one, span))
+            remark = next((one.cells["remark"] for one in touched if "remark" in one.cells), "")
+            new.append({**each.cells, **({"remark": remark} if remark else {})})
+    return [*(each.cells for each in kept), *new]
+
+
+def _within(old: Old, span: Span) -> bool:
+    return all(covers([span], each) for each in old.spans)
+
+
+def _touches(old: Old, span: Span) -> bool:
+    return any(each.start < span.end and span.start < each.end for each in old.spans)
+
+
+def _limits(proven: Proven, standing: StandingRows) -> list[Cells]:
+    there = {_about(row): cells_of(row) for row in standing.limits(proven.submission.doctor)}
+    rows = proven.rows.get(LIMITS, ())
+    return [there.get(_about(row), cells) for cells, row in zip(rows, standing.read(LIMITS, rows), strict=True)]
+
+
+def _about(row: Row) -> tuple[object, ...]:
+    amount: Decimal = row["amount"]
+    return row["bound"], row["unit"], amount.quantize(Decimal("0.01"), ROUND_HALF_UP), row["scope"] or "total"
