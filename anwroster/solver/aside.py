@@ -1,14 +1,21 @@
-"""Relaxations on another core, one after the other, while the roster is being improved."""
+"""Relaxations on another core, one after the other, while the roster is being improved.
+
+With one worker there is no other core: each is solved where it is asked for, before the search goes on. What comes out
+then does not depend on which thread was faster.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
+from typing import TypeVar
 
 from anwroster.model import Level
 from anwroster.solver import highs
 from anwroster.solver.arrays import Stage
-from anwroster.solver.highs import UNKNOWN, Relaxed
+from anwroster.solver.highs import Relaxed
 from anwroster.solver.options import Watch
+
+T = TypeVar("T")
 
 GRACE = 0.2
 """Seconds that a relaxation may take to end when its time is up."""
@@ -18,10 +25,15 @@ class Aside:
     """A queue of relaxations; leaving it ends what still runs.
 
     It is the watch of what runs in it: time is up when the user stops, or when nobody waits for a bound any more.
+
+    Parameters
+    ----------
+    workers
+        Threads that may run at once, this one among them.
     """
 
-    def __init__(self, watch: Watch, seed: int) -> None:
-        self._watch, self._seed, self._left = watch, seed, False
+    def __init__(self, watch: Watch, seed: int, workers: int) -> None:
+        self._watch, self._seed, self._workers, self._left = watch, seed, workers, False
         self._cancels: list[Callable[[], None]] = []
         self._thread = ThreadPoolExecutor(1)
 
@@ -33,20 +45,36 @@ class Aside:
     ) -> None:
         """End what still runs, and what has not begun."""
         self._left = True
-        for cancel in tuple(self._cancels):
-            cancel()
+        self._cancel()
         self._thread.shutdown(cancel_futures=True)
 
     def relax(self, model: Stage, end: float, shake: float = 0.0) -> "Future[Relaxed]":
         """Put a relaxation at the end of the queue; it stops when only ``end`` seconds are left."""
-        return self._thread.submit(lambda: highs.relax(model, self.left() - end, self._seed, self, shake=shake))
+        return self.run(lambda: highs.relax(model, self.left() - end, self._seed, self, shake=shake))
 
-    def wait(self, waiting: "Future[Relaxed]", end: float) -> Relaxed:
-        """Return a relaxation when it is done, or ``UNKNOWN`` when only ``end`` seconds are left."""
+    def run(self, work: Callable[[], T]) -> "Future[T]":
+        """Put work at the end of the queue, or do it now when there is one worker."""
+        if self._workers > 1:
+            return self._thread.submit(work)
+        done: Future[T] = Future()
+        done.set_result(work())
+        return done
+
+    def wait(self, waiting: "Future[T]", end: float, otherwise: T) -> T:
+        """Return what comes out when it is done, or ``otherwise`` when only ``end`` seconds are left."""
         try:
             return waiting.result(max(0.0, self._watch.left() - end) + GRACE)
         except TimeoutError:
-            return UNKNOWN
+            return otherwise
+
+    def drop(self, waiting: "Future[T]") -> None:
+        """Wait no more for what was put here last: it ends soon, or never begins."""
+        if not waiting.cancel():
+            self._cancel()
+
+    def _cancel(self) -> None:
+        for cancel in tuple(self._cancels):
+            cancel()
 
     def left(self) -> float:
         """Return seconds left; 0 when nobody waits any more."""

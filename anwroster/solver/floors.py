@@ -2,19 +2,19 @@
 
 The relaxation of the level lets a doctor be half a night off; a roster cannot. So each measure is bounded by itself: a
 value is tried as a cap, what it leaves each doctor is rounded to whole numbers (``caps.py``), and where the relaxed
-rows cannot hold together any more, no roster keeps the cap.
+rows cannot hold together any more, no roster keeps the cap. The dual values that say so often exclude higher caps too.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
 from anwroster.model import Level, RuleId
-from anwroster.solver import highs
-from anwroster.solver.arrays import Numbers, Stage, stage
-from anwroster.solver.caps import ceilings, thresholds, worst_rows
+from anwroster.solver.arrays import Numbers, stage
+from anwroster.solver.caps import thresholds, worst_rows
 from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.options import Watch
 from anwroster.solver.proof import SCALE, Duals, rows_at
+from anwroster.solver.trials import Trials
 
 
 class Floors:
@@ -27,11 +27,6 @@ class Floors:
         self._worst = worst_rows(best.ledger)
         charged = [each for each in best.ledger.penalties if each.level is Level.WORST_OFF]
         self._rule_of = {each.column: each.because.rule for each in charged}
-
-    def confirm(self, measure: int, end: float) -> bool:
-        """Return whether what the roster has is proven to be the least: one trial, before ``end`` seconds are left."""
-        value = self._best.values[measure]
-        return value <= self._floor(measure) or self._excludes(measure, value - 1, end)
 
     def prove(self, measure: int, hint: float, end: float) -> int:
         """Raise the floor of a measure as far as it goes before ``end`` seconds are left, and return it.
@@ -46,34 +41,44 @@ class Floors:
         values = thresholds(self._best.ledger, self._worst, measure, self._best.values[measure])
         low = values.index(self._floor(measure))  # proven: not below this one
         high = len(values) - 1
-        guesses = [int(np.searchsorted(values, hint - 1e-6))]
-        step = 1
+        at, step = int(np.searchsorted(values, hint - 1e-6)) if hint > 0 else (low + high + 1) // 2, len(values)
+        trials: Trials | None = None
         while low < high and self._watch.left() > end:
-            # First what was hinted at, from there upwards by doubled steps, else by halving.
-            guess = guesses.pop() if guesses else (low + high + 1) // 2
-            at = min(max(guess, low + 1), high)
-            if self._excludes(measure, values[at] - 1, end):
-                low = at
-                guesses.append(at + step)
-                step *= 2
+            high = min(high, int(np.searchsorted(values, self._best.values[measure])))  # it may be better by now
+            # First what was hinted at; by halving until some cap is excluded, and from there on what comes next,
+            # further on where dual values do not reach beyond it.
+            at = min(max(at, low + 1), high)
+            trials = trials or self._trials(measure)
+            caps = [value - 1 for value in values[at:]]
+            duals = trials.exclude(caps[0], self._watch.left() - end)
+            far = at if duals is None else at + trials.furthest(caps, duals) - 1
+            if duals is not None and self._take(trials, values[at : far + 1], duals):
+                low, step = values.index(self._floor(measure)), 2 * step if far == at else 1
             else:
-                high = at - 1
+                high, step = at - 1, max(1, step // 2)
+            at = min(low + step, (low + high + 1) // 2)
         return values[low]
+
+    def _take(self, trials: Trials, least: list[int], duals: Numbers) -> bool:
+        """Take the highest of these floors if exact arithmetic agrees, else the lowest."""
+        exact = self._duals(trials.rows, duals)
+        return any(self._best.prove_floor(trials.measure, each, exact) for each in (least[-1], least[0]))
 
     def _floor(self, measure: int) -> int:
         return self._best.floors[measure][0] if measure in self._best.floors else 0
 
-    def measures(self) -> list[int]:
-        """Return the measures in the order in which to prove them: hours, which take longest, last."""
-        return sorted(self._rule_of, key=lambda each: (self._rule_of[each] is RuleId.FAIR_HOURS, each))
+    def quick(self) -> list[int]:
+        """Return the measures whose floors simplex finds: all but that of hours."""
+        return sorted(each for each, rule in self._rule_of.items() if rule is not RuleId.FAIR_HOURS)
 
-    def _excludes(self, measure: int, cap: int, end: float) -> bool:
-        part, rows = self._part(measure, cap)
-        simple = self._rule_of[measure] is not RuleId.FAIR_HOURS
-        relaxed = highs.relax(part, self._watch.left() - end, self._seed, self._watch, vertex=simple)
-        if relaxed.objective is None or not len(relaxed.duals):
-            return False
-        return self._best.prove_floor(measure, cap + 1, self._duals(rows, relaxed.duals))
+    def slow(self) -> list[int]:
+        """Return the measures whose floors need interior point: that of hours."""
+        return sorted(each for each, rule in self._rule_of.items() if rule is RuleId.FAIR_HOURS)
+
+    def _trials(self, measure: int) -> Trials:
+        vertex = measure in self.quick()
+        rows = self._kept(measure)
+        return Trials(self._best.ledger, measure, self._model, rows, self._seed, self._watch, vertex=vertex)
 
     def _duals(self, rows: NDArray[np.int64], values: Numbers) -> Duals:
         whole = [round(value * SCALE) for value in values.tolist()]
@@ -84,48 +89,12 @@ class Floors:
             above=dict(zip(self._best.reached, whole[own:], strict=True)),
         )
 
-    def _part(self, measure: int, cap: int) -> tuple[Stage, NDArray[np.int64]]:
-        """Return the rows that count under a cap, every step beyond it charged 1, and their places in the level."""
-        model = self._model
-        row_of = np.repeat(np.arange(len(model.row_lower)), np.diff(model.starts))
-        kept = self._kept(measure, row_of)
-        entry = kept[row_of]
-        row, column, value = row_of[entry], model.indices[entry], model.values[entry]
-        upper = model.upper.copy()
-        place = {int(each): at for at, each in enumerate(model.columns)}
-        for each, most in ceilings(self._best.ledger, self._worst, {measure: cap}).items():
-            upper[place[each]] = min(upper[place[each]], most)
-        beyond = np.flatnonzero(upper < model.upper)
-        twin = np.full(len(upper), -1, dtype=np.int64)
-        twin[beyond] = np.arange(len(upper), len(upper) + len(beyond))
-        again = twin[column] >= 0
-        row, value = np.append(row, row[again]), np.append(value, value[again])
-        column = np.append(column, twin[column[again]])
-        order = np.argsort(row, kind="stable")
-        rows = np.flatnonzero(kept)
-        more = len(beyond)
-        part = Stage(
-            level=model.level,
-            columns=np.append(model.columns, np.full(more, -1)),
-            lower=np.append(model.lower, np.zeros(more)),
-            upper=np.append(upper, (model.upper - upper)[beyond]),
-            whole=np.append(model.whole, np.zeros(more, dtype=bool)),
-            assignment=np.append(model.assignment, np.zeros(more, dtype=bool)),
-            cost=np.append(np.zeros(len(upper)), np.ones(more)),
-            starts=np.append(0, np.cumsum(np.bincount(row, minlength=len(kept))[rows])),
-            indices=column[order],
-            values=value[order],
-            row_lower=model.row_lower[rows],
-            row_upper=model.row_upper[rows],
-            finished=model.finished,
-        )
-        return part, rows
-
-    def _kept(self, measure: int, row_of: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Return which rows count: all but those of other fair parts, and those of the worst-off measures."""
+    def _kept(self, measure: int) -> NDArray[np.int64]:
+        """Return the rows that count: all but those of other fair parts, and those of the worst-off measures."""
+        row_of = np.repeat(np.arange(len(self._model.row_lower)), np.diff(self._model.starts))
         rules = [self._best.ledger.rows[number].because.rule for number in self._numbers.tolist()]
         others = set(self._rule_of.values()) - {self._rule_of[measure]}
         kept = np.asarray([*(rule not in others for rule in rules), *[True] * self._model.finished], dtype=bool)
         worst = np.isin(self._model.indices, np.flatnonzero(np.isin(self._model.columns, list(self._rule_of))))
         kept[row_of[worst]] = False
-        return kept
+        return np.flatnonzero(kept)

@@ -1,5 +1,6 @@
 """HiGHS: the relaxation of a stage, and a stage in whole numbers within a set of columns."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import highspy
@@ -64,39 +65,62 @@ _ENDINGS = (
 """How the relaxation of a legal roster's level ends when nothing is wrong."""
 
 
-def relax(
-    stage: Stage, seconds: float, seed: int, watch: Watch, *, vertex: bool = False, shake: float = 0.0
-) -> Relaxed:
-    """Solve the linear relaxation of a stage over all of its columns.
+class Relaxation:
+    """The linear relaxation of a stage over all of its columns, kept so that it can be solved again.
 
     Parameters
     ----------
     vertex
         Whether to look for a vertex by simplex: nearly whole on the upper levels, where few columns cost anything,
-        and faster there; on the others interior point is ten times as fast on a half-year of 325 doctors.
+        and faster there; on the others interior point is ten times as fast on a half-year of 325 doctors. Solved again
+        with other bounds, simplex begins where it ended; interior point begins anew.
     shake
         Most that is added to the cost of each assignment, at random. Interior point ends amid all best solutions,
         where everybody has a little of everything; with shaken costs there is one best one, and nearly all of it is
         whole. ``objective`` and the dual values are then of the shaken costs.
     """
-    before = watch.left()
-    solver = _solver(seconds, seed)
-    solver.setOptionValue("solver", "simplex" if vertex else "ipm")
-    solver.setOptionValue("run_crossover", "choose")
-    model = _model(stage, stage.upper, whole=False)
-    if shake:
-        model.col_cost_ = stage.cost + shake * stage.assignment * np.random.default_rng(seed).random(len(stage.cost))
-    solver.passModel(model)
-    _run(solver, watch)
-    done = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    solution = solver.getSolution()
-    return Relaxed(
-        objective=solver.getInfo().objective_function_value if done else None,
-        values=np.asarray(solution.col_value, dtype=float),
-        duals=np.asarray(solution.row_dual, dtype=float),
-        failed=solver.getModelStatus() not in _ENDINGS,
-        seconds=before - watch.left(),
-    )
+
+    def __init__(self, stage: Stage, seed: int, watch: Watch, *, vertex: bool = False, shake: float = 0.0) -> None:
+        self._watch = watch
+        self._solver = _solver(0.0, seed)
+        self._solver.setOptionValue("solver", "simplex" if vertex else "ipm")
+        self._solver.setOptionValue("run_crossover", "choose")
+        model = _model(stage, stage.upper, whole=False)
+        if shake:
+            drawn = np.random.default_rng(seed).random(len(stage.cost))
+            model.col_cost_ = stage.cost + shake * stage.assignment * drawn
+        self._solver.passModel(model)
+
+    def bounded(self, lower: Numbers, upper: Numbers) -> None:
+        """Take other bounds of the columns."""
+        every = np.arange(len(lower), dtype=np.int32)
+        self._solver.changeColsBounds(len(every), every, lower, upper)
+
+    def forget(self) -> None:
+        """Begin anew the next time."""
+        self._solver.clearSolver()
+
+    def solve(self, seconds: float) -> Relaxed:
+        """Solve it within some seconds."""
+        before = self._watch.left()
+        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + max(0.1, seconds))
+        _run(self._solver, self._watch)
+        done = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        solution = self._solver.getSolution()
+        return Relaxed(
+            objective=self._solver.getInfo().objective_function_value if done else None,
+            values=np.asarray(solution.col_value, dtype=float),
+            duals=np.asarray(solution.row_dual, dtype=float),
+            failed=self._solver.getModelStatus() not in _ENDINGS,
+            seconds=before - self._watch.left(),
+        )
+
+
+def relax(
+    stage: Stage, seconds: float, seed: int, watch: Watch, *, vertex: bool = False, shake: float = 0.0
+) -> Relaxed:
+    """Solve the linear relaxation of a stage once; ``vertex`` and ``shake`` as for ``Relaxation``."""
+    return Relaxation(stage, seed, watch, vertex=vertex, shake=shake).solve(seconds)
 
 
 def search(
@@ -107,6 +131,7 @@ def search(
     seed: int,
     watch: Watch,
     near: float = 0.0,
+    give_up: Callable[[float, float], bool] = lambda value, bound: False,
 ) -> Found:
     """Solve a stage in whole numbers, with the columns outside ``within`` at their lower bound.
 
@@ -116,6 +141,8 @@ def search(
         A solution to begin with; None for none.
     near
         Distance from the bound at which to stop; 0 for proven optimal (values are whole, so less than 1 apart is none).
+    give_up
+        Told now and then what was found and what is proven so far; True ends the search.
     """
     solver = _solver(seconds, seed)
     solver.setOptionValue("mip_rel_gap", 0.0)
@@ -125,11 +152,17 @@ def search(
         solution = highspy.HighsSolution()
         solution.col_value = start.tolist()
         solver.setSolution(solution)
+    solver.cbMipInterrupt += lambda event: _give_up(event, give_up)
     _run(solver, watch)
     info = solver.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     values = np.asarray(solver.getSolution().col_value, dtype=float) if found else None
     return Found(values=values, proven=info.mip_dual_bound)
+
+
+def _give_up(event: highspy.highs.HighsCallbackEvent, give_up: Callable[[float, float], bool]) -> None:
+    if give_up(event.data_out.mip_primal_bound, event.data_out.mip_dual_bound):
+        event.interrupt()
 
 
 def _model(stage: Stage, upper: Numbers, *, whole: bool) -> highspy.HighsLp:

@@ -18,6 +18,7 @@ from anwroster.solver.highs import Relaxed
 from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
+from anwroster.solver.patience import LONG, Patience
 from anwroster.solver.proof import SCALE, Duals
 
 NARROWEST = 2_000
@@ -46,6 +47,7 @@ class Improver:
         self.problem, self.ledger, self.options, self.watch = problem, ledger, options, watch
         self.best = Incumbent(ledger, greedy(problem, ledger))
         idle = complete(ledger, [column for column in ledger.assignments.values() if ledger.lower[column]])
+        self.patience = Patience(watch, inf, LONG)
         self._dearest = {level: max(self.best.cost(level), idle.cost(ledger, level)) for level in self.best.levels}
 
     @cached_property
@@ -55,6 +57,10 @@ class Improver:
     @cached_property
     def _price_list(self) -> PriceList:
         return PriceList(self.ledger)
+
+    def begin(self, level: Level, least: float = LONG) -> None:
+        """Begin with a level, with new patience of so many seconds at least."""
+        self.patience = Patience(self.watch, self.best.cost(level), least)
 
     def is_done(self, level: Level, part: float = 1.0) -> bool:
         """Return whether a level is proven, or so near its bound that the user wants no more, or ``part`` of that."""
@@ -80,9 +86,16 @@ class Improver:
         """Tell the watch what was reached on a level; ``note`` is a key of ``words/solver.toml``."""
         self.watch.tell(level, self.best.cost(level), min(self.best.bounds[level], self.best.cost(level)), note)
 
-    def resolve(self, level: Level, end: float) -> None:
-        """Solve neighbourhoods again until the level is done, none helps, or only ``end`` seconds are left."""
-        neighbourhood.improve(self.best, level, self.options.seed, self.watch, end, lambda: self.is_done(level))
+    def resolve(self, level: Level, end: float, until: Callable[[], bool] = lambda: False) -> None:
+        """Solve neighbourhoods again until the level is done, none helps, or only ``end`` seconds are left.
+
+        It also ends when patience is gone, or something else is waiting.
+        """
+        seed, stop = (
+            self.options.seed,
+            lambda: until() or self.is_done(level) or self.patience.is_gone(self.best.cost(level)),
+        )
+        neighbourhood.improve(self.best, level, seed, self.watch, end, stop)
         self.tell(level, "search")
 
     def prove(
@@ -139,6 +152,8 @@ class Improver:
             prices = self._price_list.exchanging(level, rates, self._caps(), hard=start is None)
             self._round(level, prices, end, BEAMS[:2], start)
             better = self.best.cost(level) < before
+            if self.patience.is_gone(self.best.cost(level)):
+                return
             keenness, in_vain = keenness * (2 if better else 0.3), 0 if better else in_vain + 1
             start = None
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from anwroster.model import Level, LevelProof, LevelResult
 from anwroster.problem import Problem
-from anwroster.solver import neighbourhood
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
-from anwroster.solver.highs import Relaxed
+from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import AIM, BEAMS, UPPER, Improver
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
+from anwroster.solver.patience import LONG, SHORT
 from anwroster.solver.upper import round_vertex
 from anwroster.solver.whole import Flags, conclude, liked, open_to, rounded, settle
 from anwroster.solver.worstoff import RATE, solve_worst_off
@@ -60,10 +60,11 @@ class Levels:
     def run(self) -> Solved:
         """Solve every level that charges anything, and return the roster."""
         levels = self.best.levels
-        with Aside(self.watch, self.options.seed) as aside:
+        with Aside(self.watch, self.options.seed, self.options.workers) as aside:
             for level in levels:
                 self.work.tell(level, "relaxation")
                 if self.watch.left() > 0 and not self.best.is_proven(level):
+                    self.work.begin(level, SHORT if level is Level.COMFORT else LONG)
                     self._solve(level, self.watch.left() * (1 - SHARES[level]), aside)
                 self.work.finish(level)
                 self.work.tell(level, "done")
@@ -119,7 +120,14 @@ class Levels:
             self.work.tell(level, "search")
 
     def _meanwhile(self, level: Level, waiting: "Future[Relaxed]", end: float, aside: Aside) -> Relaxed:
-        """Solve neighbourhoods again until a relaxation is done, and return it."""
-        if not waiting.done():
-            neighbourhood.improve(self.best, level, self.options.seed, self.watch, end, waiting.done)
-        return aside.wait(waiting, end)
+        """Solve neighbourhoods again until a relaxation is done, and return it.
+
+        On the levels that trade, whose relaxations say little, it is waited for no longer than patience lasts.
+        """
+        self.work.resolve(level, end, waiting.done)
+        if level in TRADING:
+            end = max(end, self.watch.left() - max(0.0, self.work.patience.left()))
+        relaxed = aside.wait(waiting, end, UNKNOWN)
+        if relaxed is UNKNOWN:
+            aside.drop(waiting)
+        return relaxed

@@ -71,6 +71,7 @@ def settle(work: Improver, level: Level, model: Stage, within: Flags, end: float
     proving
         Whether the columns hold every better roster, so that what is found proves something.
     """
+    spent = 0.0
     for last in (False, True) if proving else (False,):
         left = work.watch.left() - end
         if left <= 0.1 or work.best.is_proven(level):
@@ -78,10 +79,12 @@ def settle(work: Improver, level: Level, model: Stage, within: Flags, end: float
         work.tell(level, "polish")
         start = work.start(model)
         if last:
-            found = cpsat.polish(model, within, start, left, work.options, work.watch)
+            found = cpsat.polish(model, within, start, min(left, (1 / MOST - 1) * spent), work.options, work.watch)
         else:
             near = AIM * work.slack(level)
-            found = highs.search(model, within, start, MOST * left, work.options.seed, work.watch, near)
+            seed, give_up = work.options.seed, work.patience.with_search()
+            found = highs.search(model, within, start, MOST * left, seed, work.watch, near, give_up)
+            spent = left - (work.watch.left() - end)
         if found.values is not None:
             taken = model.columns[model.assignment & (found.values > 0.5)]
             work.best.offer(level, {int(column) for column in taken})

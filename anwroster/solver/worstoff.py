@@ -1,6 +1,8 @@
 """The worst-off doctors: brought near by what fairness likes as well, and proven rule by rule."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from math import ceil
 
 import numpy as np
@@ -9,7 +11,7 @@ from anwroster.model import Level
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.floors import Floors
-from anwroster.solver.highs import Relaxed
+from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import BEAMS, Improver
 from anwroster.solver.whole import conclude, rounded
 
@@ -28,26 +30,27 @@ def solve_worst_off(work: Improver, end: float, aside: Aside) -> tuple[Stage, Re
     level = Level.WORST_OFF
     model = _fairest(work)
     waiting = aside.relax(model, end, work.shake(model.level))
+    floors = Floors(work.best, work.options.seed, aside)
+    for measure in floors.quick():
+        floors.prove(measure, 0.0, _within(work, end))
+        work.tell(level, "relaxation")
     if len(model.columns) >= MANY:
-        aside.wait(waiting, _within(work, end))
+        aside.wait(waiting, _within(work, end), UNKNOWN)
     if not waiting.done():
         work.hand_round(model.level, _within(work, end), BEAMS[:1], until=waiting.done)
-    relaxed = aside.wait(waiting, end)
+    relaxed = aside.wait(waiting, end, UNKNOWN)
     hints = _hints(work, model, relaxed)
-    caps = {measure: ceil(hint - TOLERANCE) for measure, hint in hints.items()}
+    slow = [aside.run(partial(floors.prove, each, hints[each] - TOLERANCE, end)) for each in floors.slow()]
+    caps = _caps(work, hints)
     work.hand_under(caps, end, rounded(work, model, relaxed) if len(relaxed.values) else None)
-    floors = Floors(work.best, work.options.seed, work.watch)
-    then = _within(work, end, 0.7)
-    for measure in floors.measures():
-        if work.watch.left() > then:
-            floors.confirm(measure, then)
-            work.tell(level, "relaxation")
-    for measure in floors.measures():
-        floors.prove(measure, hints[measure] - TOLERANCE, then)
+    for each in slow:
+        work.resolve(level, end, each.done)
+        aside.wait(each, end, 0)
         work.tell(level, "relaxation")
+    for measure in floors.quick():
+        floors.prove(measure, 0.0, end)
     if not work.is_done(level):
-        caps = {measure: max(caps[measure], least) for measure, (least, _) in work.best.floors.items()}
-        work.hand_under(caps, end)
+        work.hand_under(_caps(work, hints), end)
     own = stage(work.ledger, level, work.best.reached)
     conclude(work, level, own, np.ones(len(own.columns), dtype=bool), _within(work, end))
     return model, relaxed
@@ -67,6 +70,12 @@ def _fairest(work: Improver) -> Stage:
     for column, cost in work.ledger.costs(Level.WORST_OFF).items():
         weight[column] = RATE * cost
     return replace(model, cost=model.cost + weight[model.columns])
+
+
+def _caps(work: Improver, hints: Mapping[int, float]) -> dict[int, int]:
+    """Return the caps to aim for: what a relaxation thinks, and no lower than what is proven."""
+    least = {measure: floor for measure, (floor, _) in work.best.floors.items()}
+    return {measure: max(ceil(hint - TOLERANCE), least.get(measure, 0)) for measure, hint in hints.items()}
 
 
 def _hints(work: Improver, model: Stage, relaxed: Relaxed) -> dict[int, float]:

@@ -16,14 +16,16 @@ from tests.builders import doctor, instance, night, shift
 from tests.solver.clock import Clock
 
 
-def ledger_of(commitments, nights=3, others=2, **rules):
+def ledger_of(commitments, nights=3, others=2, unwilling=(), **rules):
+    """Return the ledger of some doctors who offer everything, but that the unwilling offer no nights."""
     shifts = [night(f"n{day}", 2 * day) for day in range(nights)]
     shifts += [shift(f"w{day}", 5 + 7 * day, 8, 8, categories=(Category.WEEKEND,)) for day in range(others)]
     people = [doctor(f"d{at}", commitment_hours=hours) for at, hours in enumerate(commitments)]
-    return post(problem_of(instance(shifts, people, rules=rules), Phase.ONE, None))
+    offers = [(d.id, s.id) for at, d in enumerate(people) for s in shifts if at not in unwilling or s.id[0] == "w"]
+    return post(problem_of(instance(shifts, people, offers, rules=rules), Phase.ONE, None))
 
 
-LEDGER = ledger_of((8, 16, 16))
+LEDGER = ledger_of((24, 8, 16), nights=4, unwilling=(0,))
 WORST = {each.because.rule: each.column for each in LEDGER.penalties if each.level is Level.WORST_OFF}
 
 
@@ -55,6 +57,11 @@ def least(rule: RuleId) -> int:
 
 @pytest.fixture(scope="module")
 def floors():
+    return fresh()
+
+
+def fresh():
+    """Return the worst roster with nothing proven, and the search for its floors."""
     start = max(among(reached()), key=lambda each: each.cost(LEDGER, Level.WORST_OFF))
     best = Incumbent(LEDGER, [c for c in LEDGER.assignments.values() if start.values[c]])
     best.reached = reached()
@@ -69,11 +76,56 @@ def test_a_floor_is_never_above_what_some_roster_reaches(floors, rule):
     assert found == best.floors.get(WORST[rule], (0,))[0]
 
 
-def test_a_floor_sees_that_nights_are_whole(floors):
-    """Three nights for parts of 0.6, 1.2 and 1.2: the relaxation is content with that, whole nights are one each."""
-    best, search = floors
-    assert search.prove(WORST[RuleId.FAIR_NIGHTS], 0.0, 0.0) == least(RuleId.FAIR_NIGHTS)
-    assert best.bounds[Level.WORST_OFF] <= min(each.cost(LEDGER, Level.WORST_OFF) for each in among(reached()))
+@pytest.mark.parametrize("rule", [RuleId.FAIR_HOURS, RuleId.FAIR_WEEKENDS], ids=str)
+def test_a_floor_above_nothing_is_found_and_counts_by_its_weight(rule):
+    best, search = fresh()
+    found = search.prove(WORST[rule], 0.0, 0.0)
+    assert found == least(rule) > 0
+    assert best.bounds[Level.WORST_OFF] == LEDGER.costs(Level.WORST_OFF)[WORST[rule]] * found
+
+
+def test_the_floors_together_are_below_every_roster_and_above_nothing():
+    best, search = fresh()
+    for measure in (*search.quick(), *search.slow()):
+        search.prove(measure, 0.0, 0.0)
+    assert 0 < best.bounds[Level.WORST_OFF] <= min(each.cost(LEDGER, Level.WORST_OFF) for each in among(reached()))
+
+
+@pytest.mark.parametrize("hint", [0.0, 1.0, 500.0, 10_000.0])
+def test_a_floor_is_the_same_whatever_was_hinted_at(hint):
+    for rule in (RuleId.FAIR_HOURS, RuleId.FAIR_WEEKENDS):
+        _, search = fresh()
+        assert search.prove(WORST[rule], hint, 0.0) == fresh()[1].prove(WORST[rule], 0.0, 0.0)
+
+
+def test_out_of_time_no_floor_is_claimed():
+    best, search = fresh()
+    assert search.prove(WORST[RuleId.FAIR_WEEKENDS], 0.0, 600.0) == 0
+    assert best.floors == {}
+    assert best.bounds[Level.WORST_OFF] == 0
+
+
+@pytest.mark.parametrize("rule", WORST, ids=str)
+def test_dual_values_exclude_as_far_as_said_and_exact_arithmetic_agrees(rule):
+    search = fresh()[1]
+    trials = search._trials(WORST[rule])
+    caps = [value - 1 for value in thresholds(LEDGER, worst_rows(LEDGER), WORST[rule], 3000)[1:]]
+    duals = trials.exclude(caps[0] if caps else 0, 10.0)
+    if least(rule) == 0:
+        assert duals is None
+        return
+    far = trials.furthest(caps, duals)
+    exact = search._duals(trials.rows, duals)
+    assert excludes(LEDGER, {WORST[rule]: caps[far - 1]}, reached(), exact)
+    assert far == len(caps) or not excludes(LEDGER, {WORST[rule]: caps[far]}, reached(), exact)
+
+
+def test_a_cap_tried_after_others_is_judged_as_if_it_were_alone():
+    measure = WORST[RuleId.FAIR_WEEKENDS]
+    floor = least(RuleId.FAIR_WEEKENDS)
+    trials = fresh()[1]._trials(measure)
+    for cap in (floor - 1, floor, 3000, floor - 1, 0, floor):
+        assert (trials.exclude(cap, 10.0) is None) == (cap >= floor)
 
 
 def test_some_floor_is_above_nothing_and_exact():
