@@ -83,11 +83,12 @@ def _lines(content: bytes) -> list[str]:
 
 
 def _table(talk: Talk, found: "Collected") -> None:
-    from anwroster.files.intake.reminders import offered_minutes, owed_minutes
+    from anwroster.files.intake.reminders import offered_minutes
     from anwroster.files.intake.submission import COUNTED
+    from anwroster.quota import Due, dues
 
     names = {each.id: each.name for each in found.instance.doctors}
-    offered, owed = offered_minutes(found.instance), owed_minutes(found.instance)
+    offered, owed = offered_minutes(found.instance), dues(found.instance)
     heads = ["doctor", "file", *COUNTED, "hours", "quota", "rows", "late"]
     rows = []
     for each in found.taken:
@@ -100,7 +101,7 @@ def _table(talk: Talk, found: "Collected") -> None:
                 it.file,
                 *(each.counts[name] for name in COUNTED),
                 talk.hours(offered.get(it.doctor, 0)),
-                talk.hours(owed.get(it.doctor, 0)),
+                talk.hours(owed.get(it.doctor, Due()).minutes),
                 f"{had} → {has}",
                 talk.words("intake.reason.late") if (it.doctor, it.file) in found.late else "",
             )

@@ -55,7 +55,7 @@ def judge_package(task: Task) -> dict[str, bytes]:
         return _judged(task)
     except AnwrosterError as error:
         outcome: Kind = "refused" if isinstance(error, RefusedPackageError) else "unreadable"
-        return {JUDGEMENT: _told(_of_nothing(task, outcome, _reasons(error, "nl"), _reasons(error, "en")))}
+        return {JUDGEMENT: _told(_of_nothing(task, outcome, _reasons(task, error, "nl"), _reasons(task, error, "en")))}
     except MemoryError:
         raise
     except Exception as error:  # a package may meet a fault of ours; the others must be judged all the same
@@ -79,9 +79,12 @@ def _read(task: Task) -> Package:
         return read_package(path)
 
 
-def _reasons(error: AnwrosterError, language: Language) -> tuple[str, ...]:
+def _reasons(task: Task, error: AnwrosterError, language: Language) -> tuple[str, ...]:
     if isinstance(error, InputError):
-        told = [f"{each.where(language)}: {each.why(language)}" for each in error.faults[:MOST_REASONS]]
+        told = [
+            each.why(language) if (where := each.where(language)) == task.name else f"{where}: {each.why(language)}"
+            for each in error.faults[:MOST_REASONS]
+        ]
         return tuple(dict.fromkeys(told))
     return (str(error),)
 

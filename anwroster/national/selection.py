@@ -80,7 +80,8 @@ def select(output: Path, language: Language = "nl") -> Selection:
             overlapping.append((last, counted[-1].judgement))
             continue
         counted.append(own[-1])
-    nothing = tuple(each.judgement for each in found if each.judgement.outcome in NOTHING_READ)
+    lost = (each.judgement for each in found if each.judgement.outcome in NOTHING_READ)
+    nothing = tuple(sorted(lost, key=lambda each: each.file))
     return Selection(tuple(counted), tuple(replaced), tuple(twice), tuple(overlapping), nothing)
 
 

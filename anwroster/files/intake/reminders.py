@@ -12,7 +12,7 @@ from anwroster.files.intake.submission import AVAILABILITY, LIMITS
 from anwroster.files.qualified import Qualified
 from anwroster.files.selection import merged
 from anwroster.model import Doctor, Instance, Shift, Span
-from anwroster.quota import accounts
+from anwroster.quota import Due, dues
 from anwroster.words import Language, say
 
 REASONS = ("no_answer", "below_quota", "thin", "late")
@@ -43,7 +43,7 @@ class Reminder:
 def reminders(collected: Collected) -> tuple[Reminder, ...]:
     """Return every doctor of phase 1 of whom something is missing, by key; late answers of others as well."""
     instance = collected.instance
-    offered, owed = offered_minutes(instance), owed_minutes(instance)
+    offered, owed = offered_minutes(instance), dues(instance)
     answered = {each.doctor for each in collected.log if {AVAILABILITY, LIMITS} & set(each.parts)}
     spoken = {each.doctor for said in (instance.offers, instance.wishes, instance.limits) for each in said}
     last = {each.doctor: each.late for each in collected.log if AVAILABILITY in each.parts}
@@ -51,7 +51,7 @@ def reminders(collected: Collected) -> tuple[Reminder, ...]:
     for doctor in instance.doctors:
         reasons = []
         if instance.agreement_of(doctor).committed and _is_there(doctor, instance):
-            has, due = offered.get(doctor.id, 0), owed.get(doctor.id, 0)
+            has, due = offered.get(doctor.id, 0), owed.get(doctor.id, Due()).minutes
             if doctor.id not in answered | spoken:
                 reasons.append("no_answer")
             elif has < due:
@@ -61,7 +61,9 @@ def reminders(collected: Collected) -> tuple[Reminder, ...]:
         if last.get(doctor.id):
             reasons.append("late")
         if reasons:
-            found.append(Reminder(doctor, tuple(reasons), offered.get(doctor.id, 0), owed.get(doctor.id, 0)))
+            found.append(
+                Reminder(doctor, tuple(reasons), offered.get(doctor.id, 0), owed.get(doctor.id, Due()).minutes)
+            )
     return tuple(found)
 
 
@@ -113,12 +115,6 @@ def _ends(spans: Iterable[Span]) -> tuple[list[datetime], list[datetime]]:
 def _touches(shift: Shift, starts: Sequence[datetime], ends: Sequence[datetime]) -> bool:
     """Return whether a shift has a moment in common with spans that lie apart."""
     return bisect_left(starts, shift.end) > bisect_right(ends, shift.start)
-
-
-def owed_minutes(instance: Instance) -> dict[str, int]:
-    """Return doctor → quota less balance in minutes, of all accounts together; never below 0."""
-    due = _summed((each.doctor, each.quota_minutes - each.balance_minutes) for each in accounts(instance))
-    return {doctor: max(0, minutes) for doctor, minutes in due.items()}
 
 
 def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
