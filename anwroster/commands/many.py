@@ -1,6 +1,7 @@
 """``anwroster audit --many``: judge the packages of many HDSs and periods side by side."""
 
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,11 +79,13 @@ def _crew(jobs: str | None, cluster: str | None) -> "Crew":
 
 
 class _Lines:
-    """Names each package that was refused or failed, and says how far it is every tenth part."""
+    """Names each package that was refused or failed, and says every tenth part how far it is and how long to go."""
 
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
         self._parts = 0
+        self._begin = time.monotonic()
+        self._now = 0
 
     def __call__(self, news: "News") -> None:
         """Hear of a package that is done."""
@@ -92,9 +95,12 @@ class _Lines:
             outcome = self._talk.words(f"national.outcome.{news.judgement.outcome}")
             reason = next(iter(news.judgement.why(self._talk.language)), "–")
             self._talk.tell("many.lost", file=news.judgement.file, outcome=outcome, reason=reason)
+        self._now += not news.before
         if (part := 10 * news.done // max(1, news.total)) > self._parts:
             self._parts = part
-            self._talk.tell("many.so_far", done=news.done, total=news.total)
+            passed = time.monotonic() - self._begin
+            left = round(passed / max(1, self._now) * (news.total - news.done))
+            self._talk.tell("many.so_far", done=news.done, total=news.total, seconds=left)
 
 
 def _show(judgements: "Sequence[Judgement]", talk: Talk) -> None:

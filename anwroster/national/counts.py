@@ -65,13 +65,20 @@ class PeriodCounts:
 
 @dataclass(frozen=True)
 class Moved:
-    """A doctor whose role or agreement differs between two periods of one HDS."""
+    """A doctor whose role or agreement differs between two periods of one HDS.
+
+    Parameters
+    ----------
+    within_year
+        Whether both periods start in one calendar year: who changes then may leave a commitment per year behind.
+    """
 
     hds: str
     doctor: str
     since: date
     before: str
     after: str
+    within_year: bool
 
 
 @contextmanager
@@ -151,10 +158,11 @@ ORDER BY hds, period_start
 _MOVED = """
 WITH told AS (
   SELECT hds, doctor, period_start, role || ' (' || agreement || ')' AS now,
-         lag(role || ' (' || agreement || ')') OVER (PARTITION BY hds, doctor ORDER BY period_start) AS before
-  FROM doctors
+         lag(role || ' (' || agreement || ')') OVER own AS before, lag(period_start) OVER own AS earlier
+  FROM doctors WINDOW own AS (PARTITION BY hds, doctor ORDER BY period_start)
 )
-SELECT hds, doctor, period_start, before, now FROM told WHERE before IS NOT NULL AND before <> now ORDER BY ALL
+SELECT hds, doctor, period_start, before, now, year(earlier) = year(period_start)
+FROM told WHERE before IS NOT NULL AND before <> now ORDER BY ALL
 """
 
 _VERDICTS = """

@@ -1,6 +1,6 @@
 """Rows to Parquet and back, by duckdb; amounts stay whole numbers on the way."""
 
-import csv
+import json
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -28,25 +28,15 @@ def engine() -> Any:
 
 def parquet_bytes(table: Table, rows: Iterable[Row]) -> bytes:
     """Return a table as the content of a Parquet file; a table without rows has its columns."""
+    names = [name for name, _ in table.columns]
     with tempfile.TemporaryDirectory(prefix="anwroster-") as folder:
-        text, target = Path(folder, "rows.csv"), Path(folder, "rows.parquet")
-        with text.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
-            writer.writerows([_told(each) for each in row] for row in rows)
-        names = dict(table.columns)
-        source = (
-            f"read_csv(?, header = false, columns = {names!r}, delim = ',', quote = '\"', escape = '\"', "
-            "nullstr = '\\N', auto_detect = false)"
-        )
+        text, target = Path(folder, "rows.json"), Path(folder, "rows.parquet")
+        with text.open("w", encoding="utf-8") as stream:
+            stream.writelines(json.dumps(dict(zip(names, row, strict=True)), default=str) + "\n" for row in rows)
+        source = f"read_json(?, format = 'newline_delimited', columns = {dict(table.columns)!r})"
         with engine() as connection:
             connection.execute(f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet)", [str(text)])
         return target.read_bytes()
-
-
-def _told(value: object) -> str:
-    if value is None:
-        return "\\N"
-    return repr(value) if isinstance(value, float) else str(value)
 
 
 def files_of(folders: Sequence[Path], table: str) -> list[str]:

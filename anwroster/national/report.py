@@ -145,7 +145,17 @@ def _moved(connection: Any, names: dict[str, str], language: Language) -> Iterat
     if not found:
         return
     heading = say("national.moved.heading", language)
-    rows = tuple((names.get(each.hds, each.hds), each.doctor, each.since, each.before, each.after) for each in found)
+    rows = tuple(
+        (
+            names.get(each.hds, each.hds),
+            each.doctor,
+            each.since,
+            each.before,
+            each.after,
+            say(f"national.moved.{'within' if each.within_year else 'over'}", language),
+        )
+        for each in found
+    )
     text = say("national.moved.text", language, count=len(rows))
-    table = Table(heading, columns_of("hds_name doctor since before after", "", language), rows)
+    table = Table(heading, columns_of("hds_name doctor since before after when", "", language), rows)
     yield Section(heading, (text,), tables=(table,))

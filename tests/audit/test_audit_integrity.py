@@ -1,20 +1,17 @@
 """Whether the package is what it says: rules, certificate, changes, quotas; and doctors who change role."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from anwroster.audit.case import Case
-from anwroster.audit.indicators import role_changes
 from anwroster.model import (
     Affiliation,
-    Instance,
-    Period,
     Role,
 )
-from tests.audit.measuring import AGREEMENTS, case_of, change, doctors, measure, reason, solved, two_regions, value
+from tests.audit.measuring import case_of, change, doctors, measure, reason, solved, two_regions, value
 from tests.builders import doctor, instance, roster, shift
 
 EVENINGS = {f"s{at}": shift(f"s{at}", at, 17, 5) for at in range(3)}
@@ -109,23 +106,3 @@ def test_quotas_of_two_regions_merged_in_one_person_are_named_and_kept_apart_the
     assert dict(merged.evidence[0].values) == {"regions": "north, south"}
     assert value(two_regions(*BOTH, apart=True), "quota_merged") == value(two_regions(*EACH), "quota_merged") == 0
     assert value(two_regions(*BOTH), "quota_merged", role=Role.WAARNEMER) == 0
-
-
-def package(start: date, **people: str) -> Instance:
-    period = Period(start=start, end=start + timedelta(days=80))
-    made = [doctor(name, agreement=under, commitment_hours=None) for name, under in people.items()]
-    return instance((), made, agreements=AGREEMENTS, period=period)
-
-
-def test_who_changes_role_or_agreement_within_a_year_is_named_and_over_new_year_is_not() -> None:
-    winter, spring = date(2026, 1, 1), date(2026, 4, 1)
-    before = package(winter, a="owner", b="locum", c="owner")
-    found = role_changes({"q2": package(spring, a="locum", b="free", c="owner"), "q1": before})
-    assert doctors(found) == ["a", "b"]
-    assert dict(found[0].values) == {
-        "package": "q2",
-        "before": "praktijkhouder / owner",
-        "after": "waarnemer / locum",
-    }
-    assert role_changes({"q4": package(date(2025, 10, 1), a="owner"), "q1": package(winter, a="locum")}) == ()
-    assert role_changes({"q1": before}) == ()

@@ -15,10 +15,9 @@ from anwroster.audit.indicators import (
     shares,
     undone,
 )
-from anwroster.audit.indicators.integrity import role_changes
 from anwroster.audit.measure import Indicator
 
-__all__ = ["CATALOGUE", "SUBJECTS", "role_changes"]
+__all__ = ["CATALOGUE", "SUBJECTS"]
 
 SUBJECTS: dict[str, tuple[Indicator, ...]] = {
     "shares": shares.INDICATORS,

@@ -1,11 +1,9 @@
 """Whether the package is what it says: rules, certificate, changes, and quotas that add up."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from anwroster.audit.case import Case
 from anwroster.audit.measure import Evidence, Indicator, Measurement, Scope, counted, unjudged
-from anwroster.model import Instance
 from anwroster.quota import region_minutes
 
 
@@ -92,34 +90,6 @@ def _merged(case: Case, scope: Scope) -> Measurement:
         for doctor, own in sorted(regions.items())
         if len(own) > 1 and Scope("published", scope.role, scope.agreement).holds(case, doctor)
     )
-
-
-def role_changes(packages: Mapping[str, Instance]) -> tuple[Evidence, ...]:
-    """Return the doctors who change role or agreement within a calendar year, over packages of one HDS.
-
-    Parameters
-    ----------
-    packages
-        Name → input; compared in the order of their periods. Pseudonyms must come from one key.
-
-    Notes
-    -----
-    Roles change between roster periods, which is allowed; who does so twice a year may be dodging a commitment. One
-    package cannot show it, so this is no indicator of the catalogue.
-    """
-    found = []
-    last: dict[str, tuple[int, str, str]] = {}
-    for name, instance in sorted(packages.items(), key=lambda item: (item[1].hds.period.start, item[0])):
-        roles = {each.id: each.role.value for each in instance.hds.agreements}
-        year = instance.hds.period.start.year
-        for doctor in instance.doctors:
-            now = (roles[doctor.agreement], doctor.agreement)
-            before = last.get(doctor.id)
-            if before and before[0] == year and before[1:] != now:
-                values = (("package", name), ("before", " / ".join(before[1:])), ("after", " / ".join(now)))
-                found.append(Evidence("role_changed", doctor.id, values=values))
-            last[doctor.id] = (year, *now)
-    return tuple(found)
 
 
 INDICATORS = (
