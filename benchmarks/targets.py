@@ -43,16 +43,21 @@ def targets(runs: list[Run]) -> Iterator[Target]:
 
 
 def _gaps(name: str, run: Run, permille: int) -> Target:
-    gaps = {each["name"]: _gap(each) for each in run["levels"]}
+    first = run["trail"][0][1:] if run["trail"] else [0] * len(run["levels"])
+    gaps = {each["name"]: _gap(each, most) for each, most in zip(run["levels"], first, strict=True)}
     wide = {level: gap for level, gap in gaps.items() if gap > permille / 1000}
     what = "proven optimal" if permille == 0 else "within 0.1 % of its range of its bound"
     said = ", ".join(f"{level} {100 * gap:.2f} %" for level, gap in wide.items()) or "all"
     return Target(f"{name}: every level {what}", f"beyond it: {said}" if wide else said, not wide)
 
 
-def _gap(level: Run) -> float:
-    """Return what is left to the bound, as a part of the range from the bound to nobody working, or to the value."""
-    span = max(level["idle"], level["value"]) - level["bound"]
+def _gap(level: Run, first: int) -> float:
+    """Return what is left to the bound, as a part of the level's range.
+
+    As in ``solver/options.py`` the range runs from the bound to the cost of nobody working, or of the first roster
+    where that is more; here never to less than the value.
+    """
+    span = max(level["idle"], first, level["value"]) - level["bound"]
     return (level["value"] - level["bound"]) / span if span else 0.0
 
 

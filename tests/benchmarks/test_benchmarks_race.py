@@ -89,6 +89,11 @@ def test_a_level_that_is_not_proven_misses_its_target():
     assert proven.reached
 
 
+def test_a_range_runs_to_the_first_roster_where_that_costs_more_than_nobody_working():
+    (judged,) = [each for each in targets([run(trail=((1, 12, 104), (2, 10, 5)))]) if "every level" in each.what]
+    assert "fairness 1.00 %" in judged.measured  # 1 of 4 … 104, not of 4 … 54
+
+
 def test_growth_is_the_power_of_a_power_law():
     runs = [
         {**run(name), "candidates": size, "seconds_read": 0.0, "seconds_proven": {"obligations": 0.001 * size**1.2}}
