@@ -9,11 +9,11 @@ from anwroster.audit.audited import Audited, Identity, audit
 from anwroster.audit.case import Case
 from anwroster.audit.costs import tariffs_used
 from anwroster.audit.verdicts import Outcome
-from anwroster.errors import AnwrosterError, InputError
+from anwroster.errors import AnwrosterError, InputError, UsageError
 from anwroster.model import Band, Policy, TariffDecision
 from anwroster.national.judgement import Judgement
 from anwroster.national.judgement import Outcome as Kind
-from anwroster.national.parquet import parquet_bytes
+from anwroster.national.parquet import engine, parquet_bytes
 from anwroster.national.rows import TABLES, rows_of
 from anwroster.packages import Package, RefusedPackageError, read_package
 from anwroster.tariffs import amount
@@ -50,9 +50,17 @@ def judge_package(task: Task) -> dict[str, bytes]:
 
     Whatever is wrong with a package becomes part of its judgement; nothing is raised for it, so that one package never
     stops the others.
+
+    Raises
+    ------
+    UsageError
+        When a library is not installed where this runs: no fault of the package.
     """
     try:
+        engine().close()
         return _judged(task)
+    except UsageError:
+        raise
     except AnwrosterError as error:
         outcome: Kind = "refused" if isinstance(error, RefusedPackageError) else "unreadable"
         return {JUDGEMENT: _told(_of_nothing(task, outcome, _reasons(task, error, "nl"), _reasons(task, error, "en")))}

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -94,6 +95,15 @@ def test_a_folder_without_packages_is_refused(tmp_path: Path) -> None:
         packages_in(tmp_path)
     with pytest.raises(UsageError, match="is geen map"):
         packages_in(tmp_path / "elders")
+
+
+def test_a_missing_library_is_no_fault_of_the_packages(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(UsageError, match=r"anwroster\[audit\]"):
+        audit_many(packages_in(packages), tmp_path / "uit", BASIS, Alone())
+    assert list((tmp_path / "uit" / KEPT).iterdir()) == []
 
 
 def doubled(number: int) -> int:
