@@ -17,7 +17,7 @@ setup: $(VENV)/.runs
 
 $(VENV)/.runs: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[audit]"
 	touch $@
 
 $(VENV)/.develops: $(VENV)/.runs tests/javascript/package.json
