@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 
 from anwroster.files.collector import UnreadableError
 
@@ -32,11 +31,9 @@ def parts_of(content: bytes, wanted: tuple[str, ...]) -> dict[str, bytes]:
                     left -= len(found[each.filename])
                     if left < 0:
                         raise UnreadableError("zip_bomb", most=MOST_UNPACKED // 1_000_000)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
-        if isinstance(error, UnreadableError):
-            raise
-        raise UnreadableError("broken_workbook") from None
-    except Exception as error:  # lzma.LZMAError and struct.error have no common parent with the others
+    except UnreadableError:
+        raise
+    except Exception as error:  # zipfile, zlib, lzma and struct raise what has no common parent
         raise UnreadableError("broken_workbook") from error
     return found
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from anwroster.errors import UsageError
+from anwroster.errors import Fault, UsageError
 from anwroster.files import write_all
+from anwroster.files.bounded import read_bytes
+from anwroster.files.collector import UnreadableError
 from anwroster.model import Policy
 from anwroster.national.crew import Crew
 from anwroster.national.judgement import Judgement
@@ -17,6 +19,7 @@ KEPT = "judged"
 """Folder within the output that holds a folder per judged package."""
 
 LARGEST = 150_000_000
+"""Most bytes of a package."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,13 @@ def audit_many(
     def tasks() -> Iterator[Task]:
         seen: set[str] = set()
         for path in paths:
-            task = Task(path.name, _content(path), policy)
+            try:
+                task = Task(path.name, read_bytes(path, LARGEST), policy)
+            except UnreadableError as reason:
+                keys.append(path.as_posix())
+                found[keys[-1]] = _unreadable(path, policy, reason)
+                tell(News(len(found), total, found[keys[-1]]))
+                continue
             key = key_of(task)
             keys.append(key)
             if key in seen:
@@ -99,7 +108,7 @@ def audit_many(
         found[key] = told
         tell(News(len(found), total, told))
     for stale in sorted(kept.iterdir()):
-        if stale.is_dir() and stale.name not in found:
+        if stale.name not in found and read_judgement(stale) is not None:
             shutil.rmtree(stale, ignore_errors=True)
     return tuple(found[key] for key in keys)
 
@@ -112,10 +121,18 @@ def read_judgement(folder: Path) -> Judgement | None:
         return None
 
 
-def _content(path: Path) -> bytes:
-    """Return the content of a package; one that is larger than any package is cut, and so refused by its reader."""
-    with path.open("rb") as stream:
-        return stream.read(LARGEST + 1)
+def _unreadable(path: Path, policy: Policy, reason: UnreadableError) -> Judgement:
+    """Return that a file cannot even be opened; nothing of it is kept, so that the next run tries again."""
+    fault = Fault(reason.code, path.name, details=tuple(sorted(reason.details.items())))
+    return Judgement(
+        file=path.name,
+        content="",
+        version="",
+        policy=policy.id,
+        outcome="unreadable",
+        reasons=(fault.why("nl"),),
+        reasons_en=(fault.why("en"),),
+    )
 
 
 def _lost(task: Task) -> bytes:

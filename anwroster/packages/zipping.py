@@ -3,7 +3,6 @@
 import io
 import stat
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -59,9 +58,7 @@ def unzipped(content: bytes) -> dict[str, bytes]:
             return {each.filename: _read(archive, each) for each in entries}
     except UnreadableError:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError):
-        raise UnreadableError("package_broken") from None
-    except Exception as error:  # struct.error has no common parent with the others
+    except Exception as error:  # zipfile, zlib and struct raise what has no common parent
         raise UnreadableError("package_broken") from error
 
 

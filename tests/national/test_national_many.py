@@ -10,7 +10,7 @@ import pytest
 
 from anwroster.audit.policies import read_policy
 from anwroster.errors import UsageError
-from anwroster.national import Alone, Judgement, News, Processes, audit_many, packages_in
+from anwroster.national import Alone, Judgement, News, Processes, audit_many, many, packages_in
 from anwroster.national.many import KEPT
 
 BASIS = read_policy("basis")
@@ -88,6 +88,28 @@ def test_broken_packages_are_named_and_stop_nothing(packages: Path, tmp_path: Pa
     found = outcomes(audit_many(packages_in(packages), tmp_path / "uit", BASIS, Alone()))
     assert (found["half.zip"], found["leeg.zip"]) == ("unreadable", "unreadable")
     assert set(found.values()) - {"unreadable"}
+
+
+def test_a_package_that_cannot_be_opened_is_named_and_tried_again(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, four: dict[str, bytes]
+) -> None:
+    monkeypatch.setattr(many, "LARGEST", 100)
+    small = packages / "klein.zip"
+    small.write_bytes(b"PK")
+    told = audit_many(packages_in(packages), tmp_path / "uit", BASIS, Alone())
+    assert {each.outcome for each in told} == {"unreadable"}
+    assert {each.file for each in told if "wordt niet gelezen" in each.reasons[0]} == {*four}
+    monkeypatch.undo()
+    again = outcomes(audit_many(packages_in(packages), tmp_path / "uit", BASIS, Alone()))
+    assert [name for name, outcome in again.items() if outcome == "unreadable"] == ["klein.zip"]
+
+
+def test_what_is_not_ours_in_the_output_stays(packages: Path, tmp_path: Path) -> None:
+    own = tmp_path / "uit" / KEPT / "eigen-werk"
+    own.mkdir(parents=True)
+    (own / "notitie.txt").write_text("laat staan", encoding="utf-8")
+    audit_many(packages_in(packages), tmp_path / "uit", BASIS, Alone())
+    assert (own / "notitie.txt").exists()
 
 
 def test_a_folder_without_packages_is_refused(tmp_path: Path) -> None:
