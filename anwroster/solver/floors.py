@@ -5,6 +5,8 @@ value is tried as a cap, what it leaves each doctor is rounded to whole numbers 
 rows cannot hold together any more, no roster keeps the cap. The dual values that say so often exclude higher caps too.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,7 +32,7 @@ class Floors:
         charged = [each for each in best.ledger.penalties if each.level is Level.WORST_OFF]
         self._rule_of = {each.column: each.because.rule for each in charged}
 
-    def prove(self, measure: int, hint: float, end: float) -> int:
+    def prove(self, measure: int, hint: float, end: float, until: Callable[[], bool] = lambda: False) -> int:
         """Raise the floor of a measure as far as it goes before ``end`` seconds are left, and return it.
 
         Parameters
@@ -39,6 +41,8 @@ class Floors:
             Column of the ledger.
         hint
             What a relaxation thinks the measure will be; 0 for no idea.
+        until
+            Says when something else is waiting: no further value is tried then.
 
         Notes
         -----
@@ -51,7 +55,7 @@ class Floors:
         high = len(values) - 1
         at, step = int(np.searchsorted(values, hint - 1e-6)) if hint > 0 else (low + high + 1) // 2, len(values)
         trials: Trials | None = None
-        while low < high and self._watch.left() > end:
+        while low < high and self._watch.left() > end and not until():
             high = min(high, int(np.searchsorted(values, self._best.values[measure])))  # it may be better by now
             # First what was hinted at; by halving until some cap is excluded, and from there on what comes next,
             # further on where dual values do not reach beyond it.

@@ -136,9 +136,7 @@ def relax_within(stage: Stage, start: Numbers, seconds: float, seed: int, watch:
     relaxed = Relaxation(small.stage, seed, watch, shake=shake).solve(seconds)
     if not len(relaxed.duals):
         return relaxed
-    return replace(
-        relaxed, values=small.values(stage, relaxed.values), duals=small.duals(stage, relaxed.duals)
-    )
+    return replace(relaxed, values=small.values(stage, relaxed.values), duals=small.duals(stage, relaxed.duals))
 
 
 def search(

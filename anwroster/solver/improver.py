@@ -138,12 +138,18 @@ class Improver:
         end = max(end, self.watch.left() - seconds)
         self._round(level, self._price_list.prices(counted, self._caps(), hard=hard), end, beams, start, until)
 
-    def hand_under(self, caps: Mapping[int, int], end: float, start: Collection[int] | None = None) -> None:
+    def hand_under(
+        self,
+        caps: Mapping[int, int],
+        end: float,
+        start: Collection[int] | None = None,
+        beams: Sequence[int] = BEAMS[:2],
+    ) -> None:
         """Bring the worst-off doctors under caps (measure → per mille), the others as fair as that allows."""
         at = [each for each in self.best.levels if each in (*UPPER, Level.WORST_OFF)]
         below = [each for each in self.best.levels if each not in at]
         prices = self._price_list.prices([*at, *below], caps, hard=False)
-        self._round(Level.WORST_OFF, prices, end, (1, 3), start)
+        self._round(Level.WORST_OFF, prices, end, beams, start)
 
     def trade(self, level: Level, end: float, start: Collection[int] | None = None) -> None:
         """Improve a level by exchange at what those above may still be made to cost, at better and worse rates."""

@@ -57,7 +57,7 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     model, waiting = ahead.model, ahead.waiting
     floors = Floors(work.best, work.options.seed, aside)
     for measure in floors.quick():
-        floors.prove(measure, 0.0, _within(work, end))
+        floors.prove(measure, 0.0, _within(work, end), waiting.done)
         work.tell(level, "relaxation")
     if len(model.columns) >= MANY:
         aside.wait(waiting, _within(work, end), UNKNOWN)
@@ -67,17 +67,17 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
     later = end / 2  # a floor may come while fairness and wishes are at work already
-    slow = [aside.run(partial(floors.prove, each, hints[each] - TOLERANCE, later)) for each in floors.slow()]
-    caps = _caps(work, hints)
-    work.hand_under(caps, end, rounded(work, model, relaxed) if len(relaxed.values) else None)
-    for each in slow:
+    rest = [
+        aside.run(partial(floors.prove, each, hints[each] - TOLERANCE, later))
+        for each in (*floors.quick(), *floors.slow())
+    ]
+    work.hand_under(_caps(work, hints), end, rounded(work, model, relaxed) if len(relaxed.values) else None)
+    for each in rest:
         if _beyond(work, _caps(work, hints)) > work.slack(level):
             work.resolve(level, end, each.done)
             work.tell(level, "relaxation")
-    for measure in floors.quick():
-        floors.prove(measure, 0.0, end)
     if not work.is_done(level):
-        work.hand_under(_caps(work, hints), end)
+        work.hand_under(_caps(work, hints), end, beams=BEAMS[1:])
     own = stage(work.ledger, level, work.best.reached)
     conclude(work, level, own, np.ones(len(own.columns), dtype=bool), _within(work, end))
     return model, relaxed
@@ -108,7 +108,8 @@ def _fairest(work: Improver, reached: Mapping[Level, int]) -> Stage:
 
 def rates(work: Improver) -> dict[Level, float]:
     """Return what a unit of each other level is worth on fairness where one relaxation serves them all."""
-    return {Level.WORST_OFF: RATE, Level.WISHES: work.shake(Level.FAIRNESS)}
+    rates = {Level.WORST_OFF: RATE, Level.WISHES: work.shake(Level.FAIRNESS)}
+    return {level: rate for level, rate in rates.items() if level in work.best.levels}
 
 
 def _caps(work: Improver, hints: Mapping[int, float]) -> dict[int, int]:
