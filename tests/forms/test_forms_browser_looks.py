@@ -90,6 +90,27 @@ def test_on_a_phone_an_offer_and_then_rather_not_make_both(week: Instance, open_
     assert chip.locator(".badge").inner_text() == "A·L"
 
 
+@pytest.mark.parametrize("is_scripted", [True, False])
+def test_a_preview_without_script_says_what_to_do(week: Instance, open_form: Open, is_scripted: bool) -> None:
+    """As an iPhone shows an attachment."""
+    form = open_form(week, "sneeuwberg", **PHONE, java_script_enabled=is_scripted)
+    assert form.page.locator(".still").count() == (0 if is_scripted else 2)
+    assert form.page.locator("header").is_visible() is is_scripted
+    if not is_scripted:
+        assert form.page.locator(".still").first.inner_text().startswith("Dit is alleen een voorvertoning")
+        assert form.page.locator(".still[lang=en]").is_visible()
+
+
+def test_on_a_phone_a_field_is_large_enough_not_to_be_zoomed(week: Instance, open_form: Open) -> None:
+    form = open_form(week, "sneeuwberg", **PHONE)
+    sizes = form.page.evaluate(
+        "[...document.querySelectorAll('input:not([type=checkbox], [type=file]), select, textarea')]"
+        ".map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert len(sizes) > 20
+    assert min(sizes) >= 16
+
+
 def test_marks_differ_in_more_than_colour(week: Instance, open_form: Open) -> None:
     form = open_form(week, "sneeuwberg")
     texts = {}
