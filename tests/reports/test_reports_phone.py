@@ -7,7 +7,7 @@ from tests.reportcase import given, made
 def test_each_cell_of_a_doctors_page_bears_the_title_of_its_column() -> None:
     page = render_html(report(given(), made(), "doctor", "nl", doctor="anna"))
     assert '<th scope="row" data-of="Dag"' in page
-    assert '<td data-of="Post">' in page
+    assert '<td data-of="Telt als">' in page
 
 
 def test_other_pages_are_not_made_heavier_by_it() -> None:
