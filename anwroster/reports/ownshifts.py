@@ -1,13 +1,12 @@
 """One doctor's shifts, with what they count as, what was wished and what each is paid."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from anwroster.model import Assignment, Category, Shift, WishKind
 from anwroster.reports.cells import Cell, Euros, Hours, shown
 from anwroster.reports.doctorfacts import DoctorFacts
-from anwroster.reports.document import Column, Section, Table, columns_of
+from anwroster.reports.document import Section, Table, columns_of, without
 from anwroster.reports.numbers import times
 from anwroster.tariffs import Pay
 from anwroster.words import Language, say
@@ -32,12 +31,7 @@ def own_shifts(facts: DoctorFacts, doctor: str, language: Language) -> Section:
     if same:
         what = ", ".join(texts[key][0] for key in same)
         text = (say("reports.doctor.shifts_same", language, count=len(table.rows), what=what),)
-    return Section(table.title, text, tables=(replace(table, columns=_without(table.columns, gone)),))
-
-
-def _without(columns: Sequence[Column], keys: set[str]) -> tuple[Column, ...]:
-    """Return columns of which people do not see some; CSV and JSON keep them all."""
-    return tuple(replace(each, for_people=each.for_people and each.key not in keys) for each in columns)
+    return Section(table.title, text, tables=(replace(table, columns=without(table.columns, gone)),))
 
 
 def _table(facts: DoctorFacts, doctor: str, language: Language) -> Table:
