@@ -1,10 +1,10 @@
 """The sheets of a doctor's workbook: all that is the same for doctors who see the same shifts."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from anwroster.anwhours import local
+from anwroster.exports.days import day_text, period_text
 from anwroster.exports.formparts import WIDE, Parts, words_of
 from anwroster.files import formlayout as layout
 from anwroster.model import Band, Instance, Shift
@@ -125,12 +125,12 @@ def _guide(parts: Parts, sheet: Any, instance: Instance, shifts: str) -> dict[st
     sheet.set_column(0, 0, WIDE)
     sheet.set_column(1, 1, 14)
     parts.blank(sheet, 0, 0, "title")
-    parts.text(sheet, 1, 0, f"{hds.name}: {_day(period.start, language)} – {_last(period.end, language)}")
+    parts.text(sheet, 1, 0, f"{hds.name}: {period_text(period, language)}")
     told = [word(f"guide.{key}", language) for key in ("choose", "words", "limits", "back", "times")]
     if hds.intake.mail is not None:
         told.append(word("guide.mail", language, mail=hds.intake.mail))
     if hds.intake.deadline is not None:
-        told.append(word("guide.deadline", language, day=_day(hds.intake.deadline, language)))
+        told.append(word("guide.deadline", language, day=day_text(hds.intake.deadline, language)))
     for at, text in enumerate(told, start=3):
         parts.wrapped(sheet, at, 0, text)
     at = 3 + len(told)
@@ -162,12 +162,3 @@ def _totals(shifts: str, language: Language) -> dict[str, str]:
     formulas = {key: "=" + "+".join(f'COUNTIF({choices},"{each}")' for each in its) for key, its in counted.items()}
     summed = "+".join(f'SUMIF({choices},"{each}",{hours})' for each in (offer, prefer, both))
     return formulas | {"hours": f"={summed}"}
-
-
-def _day(day: date, language: Language) -> str:
-    return f"{day.day}-{day.month}-{day.year}" if language == "nl" else f"{day}"
-
-
-def _last(end: date, language: Language) -> str:
-    """Return the last day of a period that ends before ``end``."""
-    return _day(end - timedelta(days=1), language)
