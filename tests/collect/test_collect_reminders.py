@@ -42,13 +42,31 @@ def test_shifts_that_a_doctor_may_not_do_are_not_on_offer(tmp_path: Path) -> Non
     assert offered_minutes(read_folder(write(tmp_path / "hds", *edits)))["anna"] == NIGHT
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        ("5-1-2027 5:00", "5-1-2027 10:30", EVENING + NIGHT),
+        ("5-1-2027 5:00", "5-1-2027 10:31", NIGHT),
+        ("6-1-2027 5:30", "6-1-2027 10:00", EVENING + NIGHT),
+        ("6-1-2027 5:29", "6-1-2027 10:00", NIGHT),
+    ],
+)
+def test_what_comes_within_the_rest_of_a_shift_elsewhere_is_not_on_offer(
+    tmp_path: Path, start: str, end: str, minutes: int
+) -> None:
+    """The evening of the 5th is from 17:00 to 23:00, and rest 6.5 hours."""
+    busy = put("busy.csv", f"dokter;van;tot;waar\nanna;{start};{end};elders\n")
+    assert offered_minutes(read_folder(write(tmp_path / "hds", offering(), busy)))["anna"] == minutes
+
+
 def test_advise_counts_the_same(tmp_path: Path) -> None:
     from anwroster.problem import problem_of
     from anwroster.solver.rules import post
     from anwroster.solver.simulation import outlooks
 
     rows = ("anna;blokkade;;5-1-2027 8:00;5-1-2027 17:01", "bram;aanbod;;4-1-2027;31-1-2027")
-    edits = (offering(*rows, "bram;blokkade;;11-1-2027;12-1-2027"), drop("fixed.csv", "busy.csv", "topups.csv"))
+    busy = put("busy.csv", "dokter;van;tot;waar\nbram;20-1-2027 17:00;20-1-2027 23:00;elders\n")
+    edits = (offering(*rows, "bram;blokkade;;11-1-2027;12-1-2027"), drop("fixed.csv", "topups.csv"), busy)
     instance = read_folder(write(tmp_path / "hds", *edits))
     problem = problem_of(instance)
     told = {each.doctor: each.offered_minutes for each in outlooks(problem, post(problem), 1, Random(1).random)}

@@ -117,7 +117,7 @@ def test_the_list_of_reminders_is_for_a_mail_merge(call: Caller, folder: Path, t
     rows = list(csv.DictReader(place.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
     missing = {each["dokter"]: each["wat ontbreekt"] for each in rows}
     assert missing == {
-        "akkers": "minder aanbod dan deze periode te doen is",
+        "akkers": "geen nieuw antwoord (wat er al stond, geldt), minder aanbod dan deze periode te doen is",
         "berghuis": "geen antwoord",
         "colijn": "geen antwoord",
         "duinstra": "geen antwoord",
@@ -127,6 +127,20 @@ def test_the_list_of_reminders_is_for_a_mail_merge(call: Caller, folder: Path, t
     assert next(each["naam"] for each in rows if each["dokter"] == "berghuis") == "'@SUM(1)"
     assert call("collect", folder, "--remind", place).code == 2
     assert call("collect", folder, "--remind", place, "--force").code == 0
+
+
+def test_an_earlier_say_is_no_new_answer_once_others_answered(call: Caller, folder: Path, tmp_path: Path) -> None:
+    """Before the first answer nobody can tell an old row from a new one."""
+
+    def standing() -> list[str]:
+        told = call("collect", folder, "--remind", tmp_path / "wie.csv", "--force", "--json").document
+        return [each["doctor"] for each in told["missing"] if "standing" in each["reasons"]]
+
+    assert standing() == []
+    assert call("collect", folder, save(folder, tmp_path / "akkers.json", "akkers", availability=[])).code == 0
+    assert standing() == ["berghuis", "colijn", "duinstra", "evertse", "fokkinga"]
+    assert call("collect", folder, save(folder, tmp_path / "colijn.json", "colijn", availability=[])).code == 0
+    assert standing() == ["berghuis", "duinstra", "evertse", "fokkinga"]
 
 
 def test_nothing_named_says_what_to_do(call: Caller, folder: Path) -> None:

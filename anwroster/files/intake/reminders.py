@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from anwroster.files.csvout import csv_bytes
 from anwroster.files.intake.collecting import Collected
@@ -15,8 +15,8 @@ from anwroster.model import Doctor, Instance, Shift, Span
 from anwroster.quota import Due, dues
 from anwroster.words import Language, say
 
-REASONS = ("no_answer", "below_quota", "thin", "late")
-"""What can be missing, the gravest first."""
+REASONS = ("no_answer", "standing", "below_quota", "thin", "late")
+"""What can be missing, the gravest first; ``standing``: others answered, of this doctor only earlier rows are there."""
 
 WISE = 5
 """Times what they want to work that doctors are told to offer at least (HZW: 5 times, of popular shifts 10 times)."""
@@ -54,10 +54,11 @@ def reminders(collected: Collected) -> tuple[Reminder, ...]:
             has, due = offered.get(doctor.id, 0), owed.get(doctor.id, Due()).minutes
             if doctor.id not in answered | spoken:
                 reasons.append("no_answer")
-            elif has < due:
-                reasons.append("below_quota")
-            elif has < WISE * due:
-                reasons.append("thin")
+            else:
+                if answered and doctor.id not in answered:
+                    reasons.append("standing")
+                if has < WISE * due:
+                    reasons.append("below_quota" if has < due else "thin")
         if last.get(doctor.id):
             reasons.append("late")
         if reasons:
@@ -87,8 +88,8 @@ def remind_csv(found: Sequence[Reminder], language: Language) -> bytes:
 def offered_minutes(instance: Instance) -> dict[str, int]:
     """Return doctor → minutes of the shifts on offer that count for quotas, overlapping ones too.
 
-    As the doctor's form counts them: a shift that the doctor may not do, or that touches what the doctor blocked, is
-    no offer that anybody can use.
+    As the doctor's form counts them: a shift that the doctor may not do, that touches what the doctor blocked, or that
+    comes within the doctor's rest of a shift elsewhere, is no offer that anybody can use.
     """
     counting = {kind.id for kind in instance.hds.kinds if kind.counts}
     shifts = {each.id: each for each in instance.shifts if each.kind in counting}
@@ -96,6 +97,10 @@ def offered_minutes(instance: Instance) -> dict[str, int]:
     blocked: dict[str, list[Span]] = defaultdict(list)
     for block in instance.blocked:
         blocked[block.doctor].append(block.span)
+    rest = {each.id: timedelta(minutes=instance.agreement_of(each).rest_minutes) for each in instance.doctors}
+    for busy in instance.busy:
+        start, end = (each.astimezone(UTC) for each in (busy.span.start, busy.span.end))
+        blocked[busy.doctor].append(Span(start=start - rest[busy.doctor], end=end + rest[busy.doctor]))
     ends = {doctor: _ends(spans) for doctor, spans in blocked.items()}
     return _summed(
         (each.doctor, shift.minutes)

@@ -1,4 +1,5 @@
-// What is offered and preferred, in all and per kind of moment; what lies in blocked time does not count.
+// What is offered and preferred, in all and per kind of moment; what lies in blocked time, or too near
+// to a shift elsewhere, does not count.
 const KINDS = ["avond", "nacht", "weekend", "feestdag"];
 let totals = null;
 
@@ -13,7 +14,10 @@ function findTotals() {
       found.inBlock.push(shift);
       continue;
     }
-    if (isBusy(shift)) found.busy.push(shift);
+    if (isBusy(shift)) {
+      found.busy.push(shift);
+      continue;
+    }
     add(found.offered, found.kinds, "offered", shift);
     if (mark === "v") add(found.preferred, found.kinds, "preferred", shift);
   }
