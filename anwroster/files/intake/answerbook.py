@@ -15,7 +15,7 @@ from anwroster.files.intake.formcheck import Claim, belongs, proper_moment
 from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Received, Submission
 from anwroster.files.intake.wording import amount
 from anwroster.files.raw import RawTable, Source
-from anwroster.files.sheetscan import SheetScan, sheet_parts
+from anwroster.files.sheetscan import sheet_parts, wrong_cells
 from anwroster.files.unzipping import packed, parts_of
 from anwroster.files.workbook import guarded, opened
 from anwroster.words import Language
@@ -34,7 +34,7 @@ class _Book:
         self._places = sheet_parts(self.parts)
         if layout.HIDDEN not in self._places:
             raise UnreadableError("answer_book")
-        self.wrong = {name: SheetScan().run(self.parts.get(part, b"")) for name, part in self._places.items()}
+        self.wrong = {name: wrong_cells(self.parts.get(part, b"")) for name, part in self._places.items()}
         self._book = opened(packed(self.parts))
 
     def rows(self, sheet: str) -> list[list[Any]]:
