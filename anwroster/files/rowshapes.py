@@ -35,6 +35,7 @@ _NOWHERE = (b"<!", b"<?", b"\x00", b"mergeCell", _AROUND)
 _NOT_IN_ROWS = (b"&#", b"xmlns", b":row")
 _DIGIT_IN_NAME = re.compile(rb"<[^\s<>\"']*9")
 _DIGIT_IN_PREFIX = re.compile(rb"xmlns:[^\s=]*9")
+_NUMBER = re.compile(rb">9[9.E+-]*<")
 _CELLS = re.compile(rb"[<:](?:c|row)[\s/>]")
 
 
@@ -46,17 +47,17 @@ class RowShapes:
     ----------
     head, tail
         Everything before the first row, and from the end of the rows on.
-    rows
-        The rows as they stand, each from after its ``<row`` up to the next one.
+    body
+        The rows as they stand, with what follows each.
     shapes
-        The same rows with nines for digits.
+        The same rows with nines for digits, each from after its ``<row`` up to the next one.
     brief
         The sheet with each shape once: a scan that takes no row above ``HIGHEST`` finds something wrong in it if a scan
         of the sheet would.
     """
 
     head: bytes
-    rows: list[bytes]
+    body: bytes
     shapes: list[bytes]
     tail: bytes
     brief: bytes
@@ -64,8 +65,13 @@ class RowShapes:
     def without(self, left_out: Callable[[bytes], object]) -> bytes:
         """Return the sheet without the rows of some shapes."""
         leaving = {shape for shape in set(self.shapes) if left_out(shape)}
-        rows = [row for row, shape in zip(self.rows, self.shapes, strict=True) if shape not in leaving]
-        return _ROW.join([self.head, *rows]) + self.tail
+        kept, at = [self.head], 0
+        for shape in self.shapes:
+            end = at + len(_ROW) + len(shape)
+            if shape not in leaving:
+                kept.append(self.body[at:end])
+            at = end
+        return b"".join([*kept, self.tail])
 
 
 def row_shapes(content: bytes) -> RowShapes | None:
@@ -80,16 +86,16 @@ def row_shapes(content: bytes) -> RowShapes | None:
     begin, end = content.find(_ROW), content.rfind(_END)
     if len(content) > LONGEST or start is None or not start.end() < begin < end:
         return None
-    head, body, tail = content[:begin], content[begin + len(_ROW) : end], content[end:]
+    head, body, tail = content[:begin], content[begin:end], content[end:]
     nines = body.translate(_NINES)
-    shapes = nines.split(_ROW)
-    distinct = sorted(set(shapes))
-    told = _ROW.join(distinct)
+    shapes = nines.split(_ROW)[1:]
+    told = _NUMBER.sub(b">9<", _ROW.join(sorted(set(shapes))))
     around = head[start.end() :] + tail
     if any(each in around or each in told for each in _NOWHERE) or any(each in told for each in _NOT_IN_ROWS):
         return None
     if _CELLS.search(around) or _DIGIT_IN_PREFIX.search(head) or _DIGIT_IN_NAME.search(told):
         return None
+    distinct = sorted(set(told.split(_ROW)))
     if len(shapes) + HIGHEST > MOST_ROWS or any(each[:1] not in b" \t\r\n/>" for each in distinct):
         return None
     if _HEIGHT_OF_NINES in told:
@@ -97,4 +103,4 @@ def row_shapes(content: bytes) -> RowShapes | None:
             return None
         distinct = [each.replace(_HEIGHT_OF_NINES, _HEIGHT) for each in distinct]
     each_once = (b"<%s>%s%s</%s>" % (_AROUND, _ROW, shape, _AROUND) for shape in distinct)
-    return RowShapes(head, body.split(_ROW), shapes, tail, b"".join([head, *each_once, tail]))
+    return RowShapes(head, body, shapes, tail, b"".join([head, *each_once, tail]))

@@ -10,7 +10,7 @@ from anwroster.files import write_all
 from anwroster.files.bounded import read_bytes
 from anwroster.files.collector import UnreadableError
 from anwroster.model import Policy
-from anwroster.national.crew import Crew
+from anwroster.crew import Crew
 from anwroster.national.judgement import Judgement
 from anwroster.national.judging import JUDGEMENT, Task, judge_package, key_of
 from anwroster.words import Language, say
