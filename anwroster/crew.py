@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait as wait_for_end
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.connection import wait as wait_for
 from typing import Any, Protocol, TypeVar
 
 from anwroster.errors import UsageError
@@ -58,9 +59,11 @@ class Processes:
         fresh = iter(tasks)
         suspects: deque[tuple[T, int]] = deque()
         lost: list[tuple[T, int]] = []
+        spawning = get_context("spawn")
         while True:
             begun: dict[Future[R], tuple[T, int]] = {}
-            pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_follow)
+            their_end, own_end = spawning.Pipe(duplex=False)
+            pool = ProcessPoolExecutor(self._jobs, spawning, initializer=_follow, initargs=(their_end,))
             try:
                 while True:
                     if suspects:  # each alone: when a process dies now, it is known of what
@@ -77,7 +80,11 @@ class Processes:
             except BrokenProcessPool:
                 lost = list(begun.values())
             finally:
+                if begun:
+                    own_end.close()  # nobody waits for what is under way
                 pool.shutdown(cancel_futures=True)
+                own_end.close()
+                their_end.close()
             if len(lost) > 1:
                 suspects.extend(lost)
             elif lost[0][1] + 1 < TRIES:
@@ -96,16 +103,17 @@ def _begin(pool: ProcessPoolExecutor, function: Callable[[T], R], task: T) -> "F
         return future
 
 
-def _follow() -> None:
-    """Make a process of a pool end at once, and silently, at Ctrl-C and when the process that started it has ended."""
+def _follow(pipe: "Connection[None, None]") -> None:
+    """Make a process of a pool end at once, and silently, at Ctrl-C or when the other end of a pipe is closed.
+
+    The system closes it as well when the process that holds it is killed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+    threading.Thread(target=_end_after, args=(pipe,), daemon=True).start()
 
 
-def _end_after(sentinel: int) -> None:
-    wait_for_end([sentinel])
+def _end_after(pipe: "Connection[None, None]") -> None:
+    wait_for([pipe])
     os._exit(1)
 
 

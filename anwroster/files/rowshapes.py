@@ -93,7 +93,7 @@ def row_shapes(content: bytes) -> RowShapes | None:
     around = head[start.end() :] + tail
     if any(each in around or each in told for each in _NOWHERE) or any(each in told for each in _NOT_IN_ROWS):
         return None
-    if _CELLS.search(around) or _DIGIT_IN_PREFIX.search(head) or _DIGIT_IN_NAME.search(told):
+    if _CELLS.search(tail) or _DIGIT_IN_PREFIX.search(head) or _DIGIT_IN_NAME.search(told):
         return None
     distinct = sorted(set(told.split(_ROW)))
     if len(shapes) + HIGHEST > MOST_ROWS or any(each[:1] not in b" \t\r\n/>" for each in distinct):
