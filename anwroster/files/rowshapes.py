@@ -31,7 +31,7 @@ _AROUND = b"anwroster-row"
 """Element put around each row: the whole is well-formed only when the row closes all that it opens."""
 _HEIGHT, _HEIGHT_OF_NINES = b" x14ac:dyDescent=", b" x99ac:dyDescent="
 """The one name with digits that Excel writes in rows."""
-_NOWHERE = (b"<!", b"<?", b"\x00", b"mergeCell", _AROUND)
+_NOWHERE = (b"<!", b"<?", b"mergeCell", _AROUND)
 _NOT_IN_ROWS = (b"&#", b"xmlns", b":row")
 _DIGIT_IN_NAME = re.compile(rb"<[^\s<>\"']*9")
 _DIGIT_IN_PREFIX = re.compile(rb"xmlns:[^\s=]*9")

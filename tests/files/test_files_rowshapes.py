@@ -61,11 +61,11 @@ def saved_sheets() -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("program", ["xlsxwriter", "openpyxl", "excel"])
-def test_what_programs_save_is_told_in_a_tenth(program: str) -> None:
+def test_what_programs_save_is_told_in_a_hundredth(program: str) -> None:
     content = saved_sheets()[program]
     shapes = row_shapes(content)
     assert shapes is not None
-    assert len(shapes.brief) < len(content) / 10
+    assert len(shapes.brief) < len(content) / 100
     assert is_clean(shapes, len(content)) and in_full(content) == {}
     wrong = content.replace(b"</c></row>", b"<f>1+1</f></c></row>", 1)
     assert wrong_cells(wrong) == {(1, 4): "formula"}
@@ -134,7 +134,7 @@ AROUND = {
 @pytest.mark.parametrize("around", AROUND.values(), ids=AROUND)
 def test_what_could_hide_around_the_rows(around: dict[str, str]) -> None:
     row = around.get("row", "<c/>")
-    first, last = f'<row r="1">{row}</row>', '<row r="2" s="1"/>'
+    first, last = f'<row r="1">{row}</row>', '<row z="1"/>'
     content = sheet(last, first, head=around.get("head", PLAIN), end=around.get("end", END))
     assert in_full(content) != {}
     assert not seems_clean(content)
