@@ -68,12 +68,12 @@ def collect(
         raise Exit(REFUSED)
 
 
-def _crew() -> "Crew | None":
-    """Return one process for each core; None where there is only one."""
-    from anwroster.crew import Processes
+def _crew() -> "Crew":
+    """Return one process for each core; only this one where there is one core."""
+    from anwroster.crew import Alone, Processes
 
     cores = os.cpu_count() or 1
-    return Processes(min(cores, MOST_PROCESSES)) if cores > 1 else None
+    return Processes(min(cores, MOST_PROCESSES)) if cores > 1 else Alone()
 
 
 def _remind(path: Path, missing: "tuple[Reminder, ...]", found: "Collected") -> None:

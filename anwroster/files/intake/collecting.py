@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from anwroster.anwhours import local
-from anwroster.crew import Crew
+from anwroster.crew import Alone, Crew
 from anwroster.errors import Fault, UsageError
 from anwroster.files.bounded import digest, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
@@ -36,7 +36,7 @@ class Options:
     now: datetime
     doctor: str | None = None
     older_forms: bool = False
-    crew: Crew | None = None
+    crew: Crew = field(default_factory=Alone)
     tell: Callable[[int], None] = lambda _: None
 
 
@@ -117,7 +117,7 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
     before = {name: None if content is None else digest(content) for name, content in current.items()}
     log, notes = (*earlier, *new), tuple(context.notes)
     found = refused.sorted() if refused else ()
-    return Collected(folder, before, files, instance, tuple(taken), late, rows, log, notes, found, reading.seen)
+    return Collected(folder, before, files, instance, tuple(taken), late, rows, log, notes, found, reading.done)
 
 
 def written(collected: Collected, language: Language) -> None:

@@ -14,9 +14,10 @@ from anwroster.files.intake.context import Context
 from anwroster.files.intake.judging import Judge
 from anwroster.files.intake.submission import Note, Proven, Received, Submission
 
-READERS = {".json": read_answer, ".txt": read_answer, ".xlsx": read_book, ".csv": read_table, ".ics": read_calendar}
+BOOK = ".xlsx"
+READERS = {".json": read_answer, ".txt": read_answer, BOOK: read_book, ".csv": read_table, ".ics": read_calendar}
 FEW = 50
-"""Workbooks that are read here before other processes are begun: starting those takes as long as reading some eighty."""
+"""Workbooks that are read here before other processes are begun: starting two takes as long as reading some eighty."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,15 @@ class _Place:
 
 
 @dataclass(frozen=True)
-class _Task:
-    """A workbook that another process reads."""
+class Task:
+    """A workbook to be read, and which place it has."""
 
     at: int
     received: Received
 
 
-def _read(task: _Task) -> Filled:
+def read_task(task: Task) -> Filled:
+    """Return what stands in a workbook; this is what another process does."""
     return filled_in(task.received.name, task.received.content)
 
 
@@ -47,18 +49,17 @@ class Reading:
     faults
         Where to keep what is wrong with answers.
     crew
-        Who reads workbooks after the first ``FEW``; None: this process.
+        Who reads the workbooks after the first ``FEW``.
     tell
         Hears how many files are done.
     """
 
-    def __init__(
-        self, context: Context, faults: Faults, crew: Crew | None = None, tell: Callable[[int], None] = lambda _: None
-    ) -> None:
+    def __init__(self, context: Context, faults: Faults, crew: Crew, tell: Callable[[int], None]) -> None:
         self._context, self._faults, self._crew, self._tell = context, faults, crew, tell
         self._judge = Judge(context)
         self._places: list[_Place] = []
-        self._done = 0
+        self.done = 0
+        """How many files were read."""
 
     def read(self, found: Iterable[Received]) -> list[Proven]:
         """Return the answers without faults, in the order of the files; notes come in this order as well.
@@ -66,53 +67,46 @@ class Reading:
         Parameters
         ----------
         found
-            Fetched one by one; may note what it passes over.
+            Fetched one by one; notes may be kept meanwhile of what is passed over.
         """
-        if self._crew is None:
-            for _ in self._tasks(found, None):
-                pass
-        else:
-            for task, filled in self._crew.each(_read, self._tasks(found, FEW)):
-                self._take_book(task, filled)
-        self._context.notes[:0] = [note for place in self._places for note in place.notes]
+        for task, filled in self._crew.each(read_task, self._tasks(found)):
+            received = replace(task.received, content=b"")
+            if filled is None:
+                self._faults.add("answer_lost", received.name)
+                self._take(task.at, ())
+            else:
+                self._take(task.at, judged_book(received, filled, self._context, self._faults))
+        self._context.notes += (note for place in self._places for note in place.notes)
         return [proven for place in self._places for proven in place.proven]
 
-    @property
-    def seen(self) -> int:
-        """How many files were found."""
-        return len(self._places)
-
-    def _tasks(self, found: Iterable[Received], few: int | None) -> Iterator[_Task]:
-        """Read what this process reads, and yield the other workbooks."""
+    def _tasks(self, found: Iterable[Received]) -> Iterator[Task]:
+        """Read what is not for others to read, and yield the rest."""
         books = 0
-        for received in found:
-            place = _Place()
-            self._places.append(place)
-            self._keep_notes(place)
-            books += received.suffix == ".xlsx"
-            if few is not None and books > few and received.suffix == ".xlsx":
-                yield _Task(len(self._places) - 1, received)
+        for at, received in enumerate(found):
+            self._open_place()
+            books += received.suffix == BOOK
+            if received.suffix == BOOK and books > FEW:
+                yield Task(at, received)
             else:
-                self._take(place, READERS[received.suffix](received, self._context, self._faults))
+                self._take(at, READERS[received.suffix](received, self._context, self._faults))
+        self._open_place()
 
-    def _take_book(self, task: _Task, filled: Filled | None) -> None:
-        received = replace(task.received, content=b"")
-        if filled is None:
-            self._faults.add("answer_lost", received.name)
-        told = judged_book(received, filled, self._context, self._faults) if filled is not None else []
-        self._take(self._places[task.at], told)
+    def _open_place(self) -> None:
+        """Make the place of the next file, with notes on what was passed over on the way to it."""
+        self._places.append(_Place())
+        self._keep_notes(-1)
 
-    def _take(self, place: _Place, submissions: Iterable[Submission]) -> None:
+    def _take(self, at: int, submissions: Iterable[Submission]) -> None:
         for submission in submissions:
             outcome = self._judge.prove(submission)
             if isinstance(outcome, Proven):
-                place.proven.append(outcome)
+                self._places[at].proven.append(outcome)
             else:
                 self._faults.extend(outcome)
-        self._keep_notes(place)
-        self._done += 1
-        self._tell(self._done)
+        self._keep_notes(at)
+        self.done += 1
+        self._tell(self.done)
 
-    def _keep_notes(self, place: _Place) -> None:
-        place.notes.extend(self._context.notes)
+    def _keep_notes(self, at: int) -> None:
+        self._places[at].notes.extend(self._context.notes)
         self._context.notes.clear()
