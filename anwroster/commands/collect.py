@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 REFUSED = 2
 """Exit code when an answer was refused; the others were taken."""
-MOST_PROCESSES = 8
-"""Processes that read workbooks at most: more have nothing to do while this one proves what they read."""
+MOST_PROCESSES = 4
+"""Processes that read workbooks at most: each may need much memory, and this one must prove what they read."""
 
 
 def collect(

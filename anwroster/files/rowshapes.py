@@ -34,7 +34,7 @@ _HEIGHT, _HEIGHT_OF_NINES = b" x14ac:dyDescent=", b" x99ac:dyDescent="
 _NOWHERE = (b"<!", b"<?", b"mergeCell", _AROUND)
 _NOT_IN_ROWS = (b"&#", b"xmlns", b":row")
 _DIGIT_IN_NAME = re.compile(rb"<[^\s<>\"']*9")
-_DIGIT_IN_PREFIX = re.compile(rb"xmlns:[^\s=]*9")
+_DIGIT_IN_PREFIX = re.compile(rb"xmlns:[^\s=:]*9")
 _NUMBER = re.compile(rb">9[9.E+-]*<")
 _CELLS = re.compile(rb"[<:](?:c|row)[\s/>]")
 

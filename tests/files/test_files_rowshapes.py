@@ -1,6 +1,7 @@
 """A sheet told briefly has something wrong whenever the whole of it has."""
 
 import io
+import time
 from functools import cache
 
 import openpyxl
@@ -13,6 +14,8 @@ from anwroster.files.rowshapes import row_shapes
 from anwroster.files.sheetscan import SheetScan, is_clean, sheet_parts, wrong_cells
 from anwroster.files.unzipping import parts_of
 
+SECONDS = 2.0
+"""Of the processor, for five million bytes cut twice."""
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ATTRIBUTES = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -191,6 +194,25 @@ def test_rows_are_left_out_by_their_shape() -> None:
     assert shapes.without(lambda _: False) == sheet(*rows)
     assert shapes.without(lambda shape: b"<v>" not in shape) == sheet(rows[1])
     assert shapes.without(lambda _: True) == sheet()
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (PLAIN + "xmlns:" * 800_000, "<row/>"),
+        (PLAIN.replace("?>", " " * 5_000_000 + "x?>"), "<row/>"),
+        (PLAIN + " " * 5_000_000, "<row/>"),
+        (PLAIN, "<row/>" + "<" * 5_000_000),
+        (PLAIN, "<row/><" + "x" * 5_000_000),
+        (PLAIN, "<row/>" + ">9" * 2_500_000),
+        (PLAIN, "<row" * 1_200_000),
+        (PLAIN, "".join(f"<row>{chr(0x4E00 + at % 9_000) * (at % 97)}</row>" for at in range(40_000))),
+    ],
+)
+def test_no_sheet_takes_long_to_cut(head: str, rows: str) -> None:
+    content, begin = sheet(rows, head=head), time.process_time()
+    assert row_shapes(content) is None or not is_clean(row_shapes(content), len(content))
+    assert time.process_time() - begin < SECONDS
 
 
 def outcome(content: bytes) -> object:
