@@ -23,6 +23,7 @@ class Floors:
     def __init__(self, best: Incumbent, seed: int, watch: Watch) -> None:
         self._best, self._seed, self._watch = best, seed, watch
         self._above = dict(best.reached)
+        self._raised: set[int] = set()
         self._model = stage(best.ledger, Level.WORST_OFF, self._above)
         self._numbers = np.asarray(list(rows_at(best.ledger, Level.WORST_OFF)), dtype=np.int64)
         self._worst = worst_rows(best.ledger)
@@ -38,7 +39,13 @@ class Floors:
             Column of the ledger.
         hint
             What a relaxation thinks the measure will be; 0 for no idea.
+
+        Notes
+        -----
+        A floor that was raised as far as it goes is not tried again: the cap that was not excluded then is not now.
         """
+        if measure in self._raised:
+            return self._floor(measure)
         values = thresholds(self._best.ledger, self._worst, measure, self._best.values[measure])
         low = values.index(self._floor(measure))  # proven: not below this one
         high = len(values) - 1
@@ -58,6 +65,8 @@ class Floors:
             else:
                 high, step = at - 1, max(1, step // 2)
             at = min(low + step, (low + high + 1) // 2)
+        if low >= high:
+            self._raised.add(measure)
         return values[low]
 
     def _take(self, trials: Trials, least: list[int], duals: Numbers) -> bool:

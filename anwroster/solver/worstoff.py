@@ -44,7 +44,7 @@ class Ahead:
 def relax_ahead(work: Improver, reached: Mapping[Level, int], end: float, aside: Aside) -> Ahead:
     """Begin it; ``reached`` says what the levels above will come to."""
     model = _fairest(work, reached)
-    return Ahead(dict(reached), model, aside.relax(model, end, work.shake(_fair(work))))
+    return Ahead(dict(reached), model, aside.relax(model, work.start(model), end, work.shake(_fair(work))))
 
 
 def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | None = None) -> tuple[Stage, Relaxed]:
@@ -64,6 +64,7 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     if not waiting.done():
         work.hand_round(_fair(work), _within(work, end), BEAMS[:1], until=waiting.done)
     relaxed = aside.wait(waiting, end, UNKNOWN)
+    work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
     later = end / 2  # a floor may come while fairness and wishes are at work already
     slow = [aside.run(partial(floors.prove, each, hints[each] - TOLERANCE, later)) for each in floors.slow()]
@@ -72,7 +73,6 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     for each in slow:
         if _beyond(work, _caps(work, hints)) > work.slack(level):
             work.resolve(level, end, each.done)
-            aside.wait(each, end, 0)
             work.tell(level, "relaxation")
     for measure in floors.quick():
         floors.prove(measure, 0.0, end)
