@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from anwroster import crew
 from anwroster.files import read_folder
 from anwroster.files.csvout import csv_bytes
 from tests.collect.answering import answer
@@ -174,3 +175,19 @@ def test_books_are_made_for_all_or_for_one(call: Caller, folder: Path, tmp_path:
     assert again.code == 2
     assert call("form", folder, "--format", "xlsx", "-o", tmp_path / "uit", "--doctor", "akkers", "--force").code == 0
     assert call("collect", folder, tmp_path / "uit").out.startswith("Uit 7 bestanden is niets verwerkt")
+
+
+@pytest.mark.parametrize(("cores", "jobs"), [(None, []), (1, []), (2, [2]), (64, [4])])
+def test_a_process_for_each_core_up_to_four(
+    call: Caller, folder: Path, answers: Path, monkeypatch: pytest.MonkeyPatch, cores: int | None, jobs: list[int]
+) -> None:
+    begun: list[int] = []
+
+    class Noted(crew.Alone):
+        def __init__(self, count: int) -> None:
+            begun.append(count)
+
+    monkeypatch.setattr(crew, "Processes", Noted)
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    assert "Verwerkt: 1 antwoord" in call("collect", folder, answers).out
+    assert begun == jobs
