@@ -10,7 +10,10 @@ import numpy as np
 from anwroster.solver.arrays import Indices, Numbers, Stage
 
 STEPS = 6
-"""Steps of a convex cost that are kept at least; those after them cost the same as the first of them."""
+"""Steps of a convex cost that are kept at first; those after them cost the same as the first of them."""
+
+ROUNDING = 1e-4
+"""How far the value of a column may be off in floating point."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,10 @@ class Condensed:
     rows: Indices
     below: Indices
 
+    def is_loose(self, whole: Stage, values: Numbers) -> bool:
+        """Return whether a solution uses more of a step than there is of it, and so costs less than it should."""
+        return bool((values > whole.upper[self.columns] + ROUNDING).any())
+
     def values(self, whole: Stage, values: Numbers) -> Numbers:
         """Return the value of each column of the whole stage; what goes beyond a step's width stays with that step."""
         found = np.zeros(len(whole.columns))
@@ -45,7 +52,7 @@ class Condensed:
         return found
 
 
-def condense(stage: Stage, start: Numbers) -> Condensed:
+def condense(stage: Stage, start: Numbers, steps: int = STEPS) -> Condensed:
     """Return a smaller stage.
 
     Parameters
@@ -53,6 +60,8 @@ def condense(stage: Stage, start: Numbers) -> Condensed:
     start
         Value of each column in a legal roster: as many steps as are used there are kept in any case, for what a
         doctor's offers force upon every roster is used there too.
+    steps
+        Steps of a convex cost that are kept at least.
 
     Notes
     -----
@@ -61,9 +70,9 @@ def condense(stage: Stage, start: Numbers) -> Condensed:
 
     *Steps.* Columns that occur in the same rows with the same coefficients differ in cost only; they are the steps of
     a convex cost. From the first step that is not kept on all cost as much as that one: no more than they do, so that
-    what is proven holds for the whole stage as well.
+    what is proven holds for the whole stage as well. Where a solution is loose, keeping more of them proves more.
     """
-    flat, columns = _flattened(stage, start)
+    flat, columns = _flattened(stage, start, steps)
     below = np.arange(len(stage.row_lower))
     coverage, demand = stage.seats[:, 0], stage.seats[:, 1]
     upper = stage.row_upper.copy()
@@ -92,19 +101,18 @@ def condense(stage: Stage, start: Numbers) -> Condensed:
     return Condensed(small, columns, rows, below[rows])
 
 
-def _flattened(stage: Stage, start: Numbers) -> tuple[Stage, Indices]:
+def _flattened(stage: Stage, start: Numbers, least: int) -> tuple[Stage, Indices]:
     """Return a stage whose last kept steps are as wide as all after them, and the columns that are kept."""
     upper, dropped = stage.upper.copy(), np.zeros(len(stage.columns), dtype=bool)
-    for steps in _steps(stage):
-        used = int(np.count_nonzero(start[steps]))
-        last = max(STEPS, used)
+    for steps in _steps(stage, least):
+        last = max(least, int(np.count_nonzero(start[steps])))
         if len(steps) > last + 1:
             upper[steps[last]] = stage.upper[steps[last:]].sum()
             dropped[steps[last + 1 :]] = True
     return replace(stage, upper=upper), np.flatnonzero(~dropped)
 
 
-def _steps(stage: Stage) -> list[Indices]:
+def _steps(stage: Stage, least: int) -> list[Indices]:
     """Return columns that differ in cost only, the cheapest first, where there are too many of them."""
     row_of = np.repeat(np.arange(len(stage.row_lower)), np.diff(stage.starts))
     finished = len(stage.row_lower) - stage.finished
@@ -119,5 +127,5 @@ def _steps(stage: Stage) -> list[Indices]:
     return [
         np.asarray(sorted(each, key=lambda at: float(stage.cost[at])), dtype=np.int64)
         for each in groups.values()
-        if len(each) > STEPS + 1
+        if len(each) > least + 1
     ]

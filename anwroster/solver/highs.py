@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anwroster.solver.arrays import Numbers, Stage
-from anwroster.solver.condensed import condense
+from anwroster.solver.condensed import STEPS, condense
 from anwroster.solver.options import Watch
 
 
@@ -132,11 +132,20 @@ def relax_within(stage: Stage, start: Numbers, seconds: float, seed: int, watch:
     shake
         As for ``Relaxation``.
     """
-    small = condense(stage, start)
-    relaxed = Relaxation(small.stage, seed, watch, shake=shake).solve(seconds)
-    if not len(relaxed.duals):
-        return relaxed
-    return replace(relaxed, values=small.values(stage, relaxed.values), duals=small.duals(stage, relaxed.duals))
+    until, steps = watch.left() - seconds, STEPS
+    while True:
+        small = condense(stage, start, steps)
+        relaxed = Relaxation(small.stage, seed, watch, shake=shake).solve(watch.left() - until)
+        if not len(relaxed.duals):
+            return relaxed
+        if (
+            relaxed.objective is None
+            or not small.is_loose(stage, relaxed.values)
+            or 2 * relaxed.seconds > watch.left() - until
+        ):
+            values, duals = small.values(stage, relaxed.values), small.duals(stage, relaxed.duals)
+            return replace(relaxed, values=values, duals=duals)
+        steps *= 4
 
 
 def search(
