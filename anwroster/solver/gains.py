@@ -18,7 +18,8 @@ class Gains:
     Parameters
     ----------
     left
-        What is left between the roster's cost and the bound of the level, at the prices of the exchange.
+        What is left between the roster's cost and the bound of the level, at the prices of the exchange; 0 where every
+        gain is worth the time.
     """
 
     def __init__(self, left: float) -> None:

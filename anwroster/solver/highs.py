@@ -132,19 +132,18 @@ def relax_within(stage: Stage, start: Numbers, seconds: float, seed: int, watch:
     shake
         As for ``Relaxation``.
     """
-    until, steps = watch.left() - seconds, STEPS
+    until, steps, found = watch.left() - seconds, STEPS, None
     while True:
         small = condense(stage, start, steps)
         relaxed = Relaxation(small.stage, seed, watch, shake=shake).solve(watch.left() - until)
+        if found and relaxed.objective is None:
+            return found
         if not len(relaxed.duals):
             return relaxed
-        if (
-            relaxed.objective is None
-            or not small.is_loose(stage, relaxed.values)
-            or 2 * relaxed.seconds > watch.left() - until
-        ):
-            values, duals = small.values(stage, relaxed.values), small.duals(stage, relaxed.duals)
-            return replace(relaxed, values=values, duals=duals)
+        values, duals = small.values(stage, relaxed.values), small.duals(stage, relaxed.duals)
+        found = replace(relaxed, values=values, duals=duals)
+        if not small.is_loose(stage, relaxed.values) or 2 * relaxed.seconds > watch.left() - until:
+            return found
         steps *= 4
 
 

@@ -31,7 +31,7 @@ BEAMS = (1, 3, 10)
 AIM = 0.4
 """Part of what is near enough that exchange aims for: what is left can be spent on the levels below."""
 
-LOWEST = 0.025
+LOWEST = 0.005
 """Lowest rate, times ``KEEN``: so little of a level above that a trade hardly ever comes about."""
 
 KEEN = 4.0
@@ -189,7 +189,8 @@ class Improver:
         for beam in beams:
             if self.is_done(level, AIM):
                 break
-            gains = Gains(prices.weight.get(judged, 0) * (self.best.cost(judged) - self.best.bounds[judged]))
+            left = 0 if judged in UPPER else self.best.cost(judged) - self.best.bounds[judged]
+            gains = Gains(prices.weight.get(judged, 0) * left)
             border = Border(self.best, self._exchange.chosen)
 
             def go_on(gains: Gains = gains, border: Border = border) -> bool:

@@ -15,7 +15,6 @@ from anwroster.solver.improver import AIM, BEAMS, UPPER, Improver
 from anwroster.solver.lean import relax_lean
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
-from anwroster.solver.patience import LONG, SHORT
 from anwroster.solver.upper import round_vertex
 from anwroster.solver.whole import Flags, conclude, liked, open_to, rounded, settle
 from anwroster.solver.worstoff import RATE, Ahead, rates, relax_ahead, solve_worst_off
@@ -68,7 +67,7 @@ class Levels:
             for level in levels:
                 self.work.tell(level, "relaxation")
                 if self.watch.left() > 0 and not self.best.is_proven(level):
-                    self.work.begin(level, SHORT if level is Level.COMFORT else LONG)
+                    self.work.begin(level)
                     self._solve(level, self.watch.left() * (1 - SHARES[level]), aside)
                 self.work.finish(level)
                 self.work.tell(level, "done")

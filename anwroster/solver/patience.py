@@ -8,9 +8,6 @@ from anwroster.solver.options import Watch
 LONG = 3.0
 """Seconds without anything better after which a level may be left at the earliest."""
 
-SHORT = 1.0
-"""The same on comfort, the lowest level, whose bound is weak: search for a proof hardly ever ends there."""
-
 PART = 0.5
 """The same, as a part of what the level took until the last better roster."""
 
