@@ -62,13 +62,15 @@ class _Books:
         limits = [self._limit(each) for each in self._limits.get(doctor, ())]
         said = self._choices.in_book(doctor)
         choices = {each.id: self._words[said[each.id]] for each in shifts if each.id in said}
+        agenda, told = self._choices.from_calendar(doctor), word("origin.calendar", self._language)
         blank, places = self._blank(shifts, max(_LIMIT_ROWS, len(limits) + _MORE_LIMITS))
         sheets = {
             GUIDE: self._guide(places, name, self._choices.times(doctor), self._figures(doctor, shifts, said)),
             SHIFTS: {
-                f"A{at}": choices[each.id]
+                f"{letter}{at}": value
                 for at, each in enumerate(shifts, start=layout.FIRST_SHIFT + 1)
-                if each.id in choices
+                for letter, value in (("A", choices.get(each.id)), ("K", told if each.id in agenda else None))
+                if value is not None
             },
             LIMITS: {
                 f"{letter}{at}": value

@@ -11,7 +11,7 @@ from anwroster.model import Band, Instance, Shift
 from anwroster.words import Language, say
 
 _HEADS = (("choice", 18), ("date", 12), ("day", 6), ("post", 24), ("kind", 16), ("start", 8), ("end", 8), ("hours", 8))
-_TAIL = (("band", 10), ("shift", 30))
+_TAIL = (("band", 10), ("shift", 30), ("origin", 10))
 _LIMIT_HEADS = (("bound", 14), ("amount", 10), ("unit", 18), ("scope", 22))
 _COLOURS = ("#d9ead3", "#a8d08d", "#fff2cc", "#e2efb5", "#f4cccc")
 """Of the choices, in the order of their list."""
@@ -96,12 +96,13 @@ def _shifts(parts: Parts, sheet: Any, instance: Instance, shifts: Sequence[Shift
         parts.hours(sheet, at, 7, shift.minutes, counts=shift.kind in counting)
         parts.text(sheet, at, 8, bands[max(shift.bands, key=lambda pair: pair[1])[0]])
         parts.text(sheet, at, layout.SHIFT, shift.id)
+        parts.blank(sheet, at, layout.ORIGIN, "text")
     last = max(layout.FIRST_SHIFT, len(shifts))
     area = (layout.FIRST_SHIFT, layout.CHOICE, last, layout.CHOICE)
     parts.choose(sheet, area, "keuzes", word("wrong.choice", language))
     for choice, colour in zip(words_of("choice", language), _COLOURS, strict=True):
-        parts.colour(sheet, (1, 0, last, layout.SHIFT), f'=$A2="{choice}"', colour)
-    sheet.autofilter(0, 0, last, layout.SHIFT)
+        parts.colour(sheet, (1, 0, last, layout.ORIGIN), f'=$A2="{choice}"', colour)
+    sheet.autofilter(0, 0, last, layout.ORIGIN)
     parts.finish(sheet, frozen=(1, 1))
 
 

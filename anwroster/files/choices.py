@@ -15,8 +15,11 @@ class Choices:
     def __init__(self, instance: Instance) -> None:
         self._spans = {each.id: each.span for each in instance.shifts}
         self._said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._from_calendar: dict[str, set[str]] = defaultdict(set)
         for offer in instance.offers:
             self._said[offer.doctor][offer.shift].add("offer")
+            if offer.calendar:
+                self._from_calendar[offer.doctor].add(offer.shift)
         for wish in instance.wishes:
             self._said[wish.doctor][wish.shift].add("prefer" if wish.kind is WishKind.PREFER else "avoid")
         self._blocked: dict[str, list[str]] = defaultdict(list)
@@ -30,6 +33,10 @@ class Choices:
     def of(self, doctor: str) -> dict[str, What]:
         """Return offers and wishes by shift."""
         return {shift: plain(what) for shift, what in self._said.get(doctor, {}).items()}
+
+    def from_calendar(self, doctor: str) -> frozenset[str]:
+        """Return the shifts that the doctor's calendar offers, whatever else is said of them."""
+        return frozenset(self._from_calendar.get(doctor, ()))
 
     def in_book(self, doctor: str) -> dict[str, What]:
         """Return offers, wishes and blocks by shift, as a workbook shows them.

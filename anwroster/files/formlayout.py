@@ -13,8 +13,9 @@ KEYS = ("format", "hds", "start", "end", "doctor", "form", "shifts", "limits", "
 """Rows of the hidden sheet, in this order: *shifts* and *limits* name the sheets to read, *filled* is the digest of
 what stood in them when they were sent."""
 
-CHOICE, SHIFT = 0, 9
-"""Columns of the sheet of shifts that are read: what the doctor chose, and the shift's key."""
+CHOICE, SHIFT, ORIGIN = 0, 9, 10
+"""Columns of the sheet of shifts that are read: what the doctor chose, the shift's key, and whether it was offered by
+the doctor's calendar when the workbook was made: empty if not."""
 
 FIRST_SHIFT = 1
 """First row of shifts, counted from 0: the header stands above it."""

@@ -12,7 +12,7 @@ from anwroster.files.cells import Cell, text
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import Claim, belongs, proper_moment
-from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Received, Submission
+from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Received, Shown, Submission
 from anwroster.files.intake.wording import amount
 from anwroster.files.raw import RawTable, Source
 from anwroster.files.sheetscan import SheetScan, sheet_parts
@@ -74,6 +74,7 @@ def read_book(received: Received, context: Context, faults: Faults) -> list[Subm
         if not {"shifts", "limits", "filled"} <= told.keys():
             raise UnreadableError("answer_book")
         choices = _choices(book, told["shifts"], received.name, faults)
+        shown = _shown(book, told["shifts"])
         cells, remark = _limits(book, told["limits"], received.name, faults)
     except UnreadableError as reason:
         faults.add(reason.code, received.name, **reason.details)
@@ -92,7 +93,7 @@ def read_book(received: Received, context: Context, faults: Faults) -> list[Subm
     limits = _limit_table(cells, claim.doctor, Source(received.name, told["limits"]), context.instance.hds.language)
     tables = {AVAILABILITY: times, LIMITS: limits}
     about = (claim.doctor, saved, received.name, sha, covers, tables, remark, _placed)
-    return [Submission(*about, is_form=True, keeps_absences=True)]
+    return [Submission(*about, is_form=True, keeps_absences=True, shown=shown)]
 
 
 def _told(book: _Book) -> dict[str, str]:
@@ -115,7 +116,7 @@ def _choices(book: _Book, sheet: str, file: str, faults: Faults) -> list[tuple[i
     """Return row, choice and shift of every choice."""
     source, found = Source(file, sheet), []
     for at, row in enumerate(book.rows(sheet)[layout.FIRST_SHIFT :], start=layout.FIRST_SHIFT + 1):
-        _refuse_wrong(book, source, at, (layout.CHOICE, layout.SHIFT), faults)
+        _refuse_wrong(book, source, at, (layout.CHOICE, layout.SHIFT, layout.ORIGIN), faults)
         choice = text(row[layout.CHOICE]) if row else ""
         shift = text(row[layout.SHIFT]) if len(row) > layout.SHIFT else ""
         if choice and not shift:
@@ -123,6 +124,14 @@ def _choices(book: _Book, sheet: str, file: str, faults: Faults) -> list[tuple[i
         elif choice:
             found.append((at, choice, shift))
     return found
+
+
+def _shown(book: _Book, sheet: str) -> Shown | None:
+    """Return what the workbook showed of a calendar; None for one of before, without the column that says so."""
+    head, *rows = book.rows(sheet) or [[]]
+    if len(head) <= layout.ORIGIN or not text(head[layout.ORIGIN]):
+        return None
+    return Shown(frozenset(text(row[layout.SHIFT]) for row in rows if text(row[layout.ORIGIN])))
 
 
 def _times(choices: list[tuple[int, str, str]], doctor: str, source: Source) -> RawTable:

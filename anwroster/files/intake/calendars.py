@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from anwroster.anwhours import moment
+from anwroster.files.availability import AGENDA
 from anwroster.files.bounded import decoded, digest
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.intake.calendarscan import prove_calendar
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import proper_moment
 from anwroster.files.intake.recurring import instant, occurrences, span_of_event
-from anwroster.files.intake.submission import AGENDA, AVAILABILITY, CALENDAR, EARLIEST, Note, Received, Submission
+from anwroster.files.intake.submission import AVAILABILITY, CALENDAR, EARLIEST, Note, Received, Submission
 from anwroster.files.intake.wording import span_shown
 from anwroster.files.raw import RawTable, Source
 from anwroster.files.selection import merged

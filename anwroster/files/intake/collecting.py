@@ -25,6 +25,7 @@ from anwroster.files.intake.merging import merged_tables
 from anwroster.files.intake.received import Finder
 from anwroster.files.intake.standing import StandingRows
 from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Proven
+from anwroster.files.intake.withdrawing import Calendars
 from anwroster.files.output import write_all
 from anwroster.model import Instance
 from anwroster.words import Language, say
@@ -113,7 +114,9 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
             else:
                 refused.extend(outcome)
     standing = StandingRows(current, context)
-    taken = [with_standing(each, standing, context) for each in newest(proven, earlier, context)]
+    held = newest(proven, earlier, context)
+    calendars = Calendars(held, earlier, standing)
+    taken = [with_standing(each, standing, calendars, context) for each in held]
     late = frozenset(_key(each) for each in taken if _is_late(each, instance))
     new = [_logged(each, _key(each) in late) for each in taken]
     tables, rows = merged_tables({name: current[f"{name}.csv"] for name in (AVAILABILITY, LIMITS)}, taken, context)

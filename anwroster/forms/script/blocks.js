@@ -8,10 +8,18 @@ function minutesOf(text) {
 }
 
 function findBlocked() {
-  const found = [...state.days].map((day) => [day * DAY_MINUTES, (day + 1) * DAY_MINUTES]);
-  found.push(...state.spans.map((each) => each.map(minutesOf)));
-  for (const [at, mark] of state.marks) if (mark === "b") found.push([shifts[at].start, shifts[at].end]);
-  blockedTimes = merged(found);
+  blockedTimes = blockedBy(state);
+}
+
+function blockedBy(it) {
+  const found = [...it.days].map((day) => [day * DAY_MINUTES, (day + 1) * DAY_MINUTES]);
+  for (const each of it.spans) found.push(each.map(minutesOf));
+  for (const [at, mark] of it.marks) if (mark === "b") found.push([shifts[at].start, shifts[at].end]);
+  return merged(found);
+}
+
+function covers(spans, start, end) {
+  return spans.some((each) => each[0] <= start && end <= each[1]);
 }
 
 function merged(spans) {
