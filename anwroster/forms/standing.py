@@ -1,15 +1,15 @@
 """What a doctor said before, as the form starts with it, so that nothing has to be typed again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
 from typing import Any
 
 from anwroster.anwhours import local
 from anwroster.files.choices import Choices
 from anwroster.files.selection import merged
+from anwroster.forms.series import steps
 from anwroster.model import Instance, Limit, Shift, Span, Unit
 
 BLOCK = "b"
@@ -64,11 +64,11 @@ class Standing:
         here = {each.id for each in shown}
         offers = self._choices.from_calendar(doctor)
         calendar = {
-            "offers": _steps(at for at, each in enumerate(shown) if each.id in offers),
+            "offers": steps(at for at, each in enumerate(shown) if each.id in offers),
             "blocks": [_shown(each) for each in merged(self._from_calendar.get(doctor, ()))],
         }
         return {
-            "marks": {mark: _steps(found) for mark, found in sorted(places.items())},
+            "marks": {mark: steps(found) for mark, found in sorted(places.items())},
             "days": days,
             "spans": spans,
             "limits": [limit_row(each) for each in self._limits.get(doctor, ())],
@@ -92,8 +92,3 @@ def _is_whole_days(span: Span) -> bool:
 
 def _shown(span: Span) -> list[str]:
     return [f"{local(each):%Y-%m-%d %H:%M}" for each in (span.start, span.end)]
-
-
-def _steps(places: Iterable[int]) -> list[int]:
-    found = [0, *places]
-    return [after - before for before, after in pairwise(found)]

@@ -15,6 +15,7 @@ import pytest
 
 from anwroster.exports import workbook
 from anwroster.files import read_folder
+from anwroster.model import Blocked, Busy
 from tests.collect.answering import form_book, save, taken_in
 from tests.hostile import NAMES
 from tests.reportcase import given, made
@@ -126,8 +127,13 @@ def test_the_first_week_in_both_languages(office) -> None:
 def test_a_doctors_workbook_has_the_totals_that_libreoffice_computes(office) -> None:
     instance = read_folder(HALF_YEAR)
     doctor = max((each.doctor for each in instance.limits), key=[each.doctor for each in instance.offers].count)
+    shifts = {each.id: each for each in instance.shifts}
+    mine = [shifts[each.shift] for each in instance.offers if each.doctor == doctor]
+    away, elsewhere = Blocked(doctor=doctor, span=mine[0].span), Busy(doctor=doctor, span=mine[-1].span)
+    instance = instance.model_copy(update={"blocked": (*instance.blocked, away), "busy": (*instance.busy, elsewhere)})
     content = form_book(instance, doctor)
     ours = cells(content)
+    assert {"blokkade", "dienst elders"} <= {value for (sheet, at), value in ours.items() if at[0] == "L"}
     assert (
         sum(isinstance(value, (int, float)) and value > 0 for (sheet, _), value in ours.items() if sheet == "uitleg")
         > 3

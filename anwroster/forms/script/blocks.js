@@ -47,9 +47,9 @@ function isBlocked(shift) {
   return touches(blockedTimes, shift.start, shift.end);
 }
 
-// Whether a shift elsewhere overlaps with this one, or lies within the rest of it.
+// Whether a shift elsewhere overlaps with this one, or lies within the rest of it: the planner's side worked that out.
 function isBusy(shift) {
-  return (doctor.busy ?? []).some(([start, end]) => start - doctor.rest < shift.end && shift.start < end + doctor.rest);
+  return busyHere.has(shift.at);
 }
 
 // Blocked days as spans from first to last.
