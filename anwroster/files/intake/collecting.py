@@ -22,6 +22,7 @@ from anwroster.files.intake.judging import Judge
 from anwroster.files.intake.keeping import with_standing
 from anwroster.files.intake.log import Logged, log_bytes, read_log
 from anwroster.files.intake.merging import merged_tables
+from anwroster.files.intake.patience import Patience
 from anwroster.files.intake.received import Finder
 from anwroster.files.intake.standing import StandingRows
 from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Proven
@@ -105,7 +106,8 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
     context = Context(instance, options.now, options.doctor, options.older_forms)
     judge, proven, refused, seen = Judge(context), [], Faults(), 0
     refused.language = instance.hds.language
-    for received in Finder(folder, refused, context.notes).find(paths):
+    patience = Patience(len(instance.doctors))
+    for received in Finder(folder, refused, context.notes, patience).find(paths):
         seen += 1
         for submission in READERS[received.suffix](received, context, refused):
             outcome = judge.prove(submission)
