@@ -132,7 +132,7 @@ def test_what_the_sheet_shows_at_first(hds: Path) -> None:
     (hours,) = [value for key, value in guide.items() if key and key.startswith("Aangeboden uren")]
     assert hours == 54, "one of the ten lies within the holiday"
     assert "Nu geblokkeerd over een tijd: 12-01-2027 – 14-01-2027" in guide
-    quota, balance, due = (guide[key] for key in guide if key and "(uren)" in key)
+    quota, balance, due = (guide[key] for key in guide if key and "(uur)" in key)
     assert balance == -4.5
     assert due == pytest.approx(quota - balance)
     assert next(value for key, value in guide.items() if key and "veelvoud" in key) == pytest.approx(54 / due)

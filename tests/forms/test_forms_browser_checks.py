@@ -92,7 +92,7 @@ def test_the_balance_is_told_apart_from_quota_and_what_is_to_be_done(
     due, owed = (f"{round(each, 1):g} uur".replace(".", ",") for each in (quota - float(hours), quota))
     lines = form.page.locator("#quota-lines").inner_text()
     assert f"Saldo van eerdere perioden: {shown}" in lines
-    assert f"Deze periode te doen: {due} (quotum {owed} min saldo {shown})." in lines
+    assert f"Deze periode te doen: {due} (quotum {owed} min saldo van eerdere perioden {shown})." in lines
     assert form.page.locator("#bar-quota").inner_text() == due
     assert f"minder dan de {due} die u deze periode te doen hebt" in form.page.locator("#findings").inner_text()
 
