@@ -141,6 +141,20 @@ class Book:
             self.put(sheet, last + 1, at, value, look)
         return sheet
 
+    def beside(self, sheet: Any, breaks: Sequence[int], scale: int) -> None:
+        """Print a sheet on pages beside each other, its first column on each of them, instead of one page wide.
+
+        Parameters
+        ----------
+        breaks
+            Columns, counted from 0, with which another page begins.
+        scale
+            Per cent; programs take no breaks where a sheet is made to fit.
+        """
+        sheet.set_print_scale(scale)
+        sheet.repeat_columns(0)
+        sheet.set_v_pagebreaks(breaks)
+
     def chart(self, kind: str, **options: Any) -> Any:
         """Return a new chart, to be filled and put on a sheet."""
         made = self._book.add_chart({"type": kind})

@@ -17,6 +17,7 @@ from anwroster.exports import workbook
 from anwroster.files import read_folder
 from anwroster.model import Blocked, Busy
 from tests.collect.answering import form_book, save, taken_in
+from tests.exports.test_exports_wallchart import with_sorts
 from tests.hostile import NAMES
 from tests.reportcase import given, made
 from tests.reports.test_reports_costs import later
@@ -113,6 +114,19 @@ def test_it_prints_and_charts_survive(office) -> None:
     assert office(content, "pdf").startswith(b"%PDF-")
     parts = zipfile.ZipFile(io.BytesIO(office(content))).namelist()
     assert sum(each.startswith("xl/charts/chart") for each in parts) == 2
+
+
+def test_a_wide_wall_chart_prints_on_a4_with_the_days_on_every_page(office) -> None:
+    case = with_sorts(9)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(case, made(assignments=(), period=case.hds.period))))
+    for name in book.sheetnames[1:]:
+        del book[name]
+    target = io.BytesIO()
+    book.save(target)
+    content = office(target.getvalue(), "pdf")
+    sizes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]", content)
+    assert {tuple(round(float(side)) for side in size) for size in sizes} == {(842, 595)}
+    assert len(re.findall(rb"/Type ?/Page\b", content)) == 2, "five sorts of one kind and four of the other"
 
 
 def test_the_first_week_in_both_languages(office) -> None:
