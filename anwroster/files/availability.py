@@ -38,10 +38,18 @@ class Availability:
     ----------
     selection
         The shifts to choose from; None when they could not be made, and then rows are only checked.
+    most_looks
+        How many shifts may lie within the times and patterns of offers and wishes, each counted for every row; None:
+        any number.
     """
 
     def __init__(
-        self, period: Period | None, shifts: Mapping[str, Shift], selection: Selection | None, qualified: Qualified
+        self,
+        period: Period | None,
+        shifts: Mapping[str, Shift],
+        selection: Selection | None,
+        qualified: Qualified,
+        most_looks: int | None = None,
     ) -> None:
         self._period = period
         self._shifts = shifts
@@ -54,6 +62,7 @@ class Availability:
         self._blocked_shifts: dict[tuple[str, int], str] = {}
         self._calendar_blocks: set[tuple[str, int]] = set()
         self._submitted: dict[object, datetime | None] = {None: None}
+        self._most_looks, self._looks = most_looks, 0
 
     def read(self, rows: Iterable[Row]) -> None:
         """Take all rows; faults are kept where the rows keep them."""
@@ -65,6 +74,9 @@ class Availability:
                 self._block(row, span)
             else:
                 self._offer_or_wish(row, span)
+            if self._most_looks is not None and self._looks > self._most_looks:
+                row.fault("answer_wide", most=self._most_looks)
+                return
             if len(self._offers) > MOST_OFFERS:
                 row.fault("too_many_offers", most=MOST_OFFERS)
                 return
@@ -173,6 +185,7 @@ class Availability:
         else:
             assert span is not None
             found, width = (self._selection.inside(span) if whole else self._selection.touching(span)), 1
+        self._looks += len(found)
         may = self._qualified.of(row["doctor"])
         posts, kinds = row["posts"], row["kinds"]
         narrowed = [each for each in found if (not posts or each.post in posts) and (not kinds or each.kind in kinds)]

@@ -1,5 +1,6 @@
 """What a doctor says of each shift by name, as a form shows it: what was offered, preferred, avoided, blocked."""
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from anwroster.files.selection import merged
@@ -63,4 +64,5 @@ def plain(what: set[str] | What) -> What:
 
 def covers(spans: list[Span], span: Span) -> bool:
     """Return whether one of merged spans holds all of another."""
-    return any(each.start <= span.start and span.end <= each.end for each in spans)
+    at = bisect_right(spans, span.start, key=lambda each: each.start) - 1
+    return at >= 0 and span.end <= spans[at].end

@@ -112,7 +112,7 @@ def test_what_is_left_when_patience_is_over_is_named_and_what_was_read_is_taken(
     mails += [mail(b"Subject: %d" % each).replace(b"a@", b"d%d@" % each) for each in range(received._MOST_NAMED + 2)]
     save(tmp_path / "in" / "a.mbox", box(*mails))
     save(tmp_path / "in" / "b.ics", calendar())
-    clock = iter([0.0, 0.0, 0.0, *[1e9] * 100])
+    clock = iter([*[0.0] * 4, *[1e9] * 100])
     monkeypatch.setattr(patience, "process_time", lambda: next(clock))
     found = taken_in(hds, tmp_path / "in")
     assert [each.submission.doctor for each in found.taken] == ["anna"]

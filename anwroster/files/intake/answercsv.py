@@ -12,7 +12,7 @@ from anwroster.files.csvtables import read_csv
 from anwroster.files.headers import matched
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import proper_moment
-from anwroster.files.intake.submission import AVAILABILITY, CALENDAR, EARLIEST, LIMITS, Received, Submission
+from anwroster.files.intake.submission import AVAILABILITY, CALENDAR, EARLIEST, LIMITS, MOST_ROWS, Received, Submission
 from anwroster.files.raw import RawTable
 
 _TELLING = {AVAILABILITY: {"wat", "what"}, LIMITS: {"grens", "bound"}}
@@ -66,6 +66,9 @@ def _by_doctor(name: str, raw: RawTable, received: Received, context: Context, f
     sha = digest(received.content)
     result = []
     for doctor, own in rows.items():
+        if len(own) > MOST_ROWS:
+            raw.source.fault(faults, "answer_rows", value=doctor, most=MOST_ROWS)
+            continue
         times = [_submitted(row[submitted]) for _, row in own if submitted is not None and submitted < len(row)]
         told = max((each for each in times if each is not None and each >= EARLIEST), default=received.at)
         saved = proper_moment(told, received.name, doctor, context, faults)

@@ -23,7 +23,7 @@ from anwroster.files.intake.keeping import with_standing
 from anwroster.files.intake.log import Logged, log_bytes, read_log
 from anwroster.files.intake.merging import merged_tables
 from anwroster.files.intake.patience import Patience
-from anwroster.files.intake.received import Finder
+from anwroster.files.intake.received import Finder, is_own
 from anwroster.files.intake.standing import StandingRows
 from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Proven
 from anwroster.files.intake.withdrawing import Calendars
@@ -110,6 +110,9 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
     for received in Finder(folder, refused, context.notes, patience).find(paths):
         seen += 1
         for submission in READERS[received.suffix](received, context, refused):
+            if patience.is_over:
+                refused.add("not_read", submission.file, value=submission.doctor, seconds=patience.seconds)
+                continue
             outcome = judge.prove(submission)
             if isinstance(outcome, Proven):
                 proven.append(outcome)
@@ -144,6 +147,8 @@ def written(collected: Collected, language: Language) -> None:
     for name, before in collected.before.items():
         if _digest(collected.folder / name) != before:
             raise UsageError(say("intake.changed_meanwhile", language, file=name))
+    if led := next((name for name in collected.files if _leads_elsewhere(collected.folder, name)), None):
+        raise UsageError(say("intake.leads_elsewhere", language, file=led))
     # The log last: whoever is stopped halfway collects again, and no answer counts that is not in the tables.
     files = dict(sorted(collected.files.items(), key=lambda each: each[0].casefold() == LOG))
     # What doctors say is nobody else's business: copies and log are as closed as the table itself.
@@ -179,6 +184,12 @@ def _sheets(path: Path) -> list[str]:
 
     sheets = sheet_parts(parts_of(read_bytes(path), (".xml", ".rels")))
     return [each for each in sheets if each.strip().casefold() in (AVAILABILITY, LIMITS)]
+
+
+def _leads_elsewhere(folder: Path, name: str) -> bool:
+    """Return whether a log or copy is a link to something else that the HDS keeps, which would be written over."""
+    path = folder / name
+    return path.is_symlink() and (name.endswith(BACKUP) or name == LOG) and path.exists() and is_own(path, folder)
 
 
 def _digest(path: Path) -> str | None:

@@ -1,5 +1,6 @@
 """A form says everything anew: rows of the folder that say the same already stay, with their times and remarks."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ from anwroster.model import Span
 
 _NOTHING: What = frozenset()
 _OFFERS = ("offer", "prefer")
+_MOST_NEAR = 50
+"""Blocks before the end of another among which the one is looked for whose remark it gets."""
 
 
 def with_standing(proven: Proven, standing: StandingRows, calendars: Calendars, context: Context) -> Proven:
@@ -163,22 +166,31 @@ def _blocks(
     old = [each for each in own if each.what == "block"]
     kept = [each for each in old if all(covers(blocked, span) for span in each.spans)]
     there = merged([*(span for each in kept for span in each.spans), *calendar])
-    new: list[Cells] = []
-    for each, span in its:
-        if not covers(there, span):
-            kept = [one for one in kept if one.shift is not None or not one.spans or not _within(one, span)]
-            touched = (one for one in old if one not in kept and _touches(one, span))
-            remark = next((one.cells["remark"] for one in touched if "remark" in one.cells), "")
-            new.append({**each.cells, **({"remark": remark} if remark else {})})
-    return [*(each.cells for each in kept), *new]
+    anew = [(each, span) for each, span in its if not covers(there, span)]
+    fresh = merged(span for _, span in anew)
+    stay, gone = list[Cells](), list[Old]()
+    for each in old:
+        is_said_anew = each.shift is None and each.spans and all(covers(fresh, span) for span in each.spans)
+        if is_said_anew or not all(covers(blocked, span) for span in each.spans):
+            gone.append(each)
+        else:
+            stay.append(each.cells)
+    remarks = _Remarks(gone)
+    return [*stay, *({**each.cells, **remarks.at(span)} for each, span in anew)]
 
 
-def _within(old: Old, span: Span) -> bool:
-    return all(covers([span], each) for each in old.spans)
+class _Remarks:
+    """The remarks of blocks that go, for those that come in their place."""
 
+    def __init__(self, gone: Sequence[Old]) -> None:
+        told = [(span, each.cells["remark"]) for each in gone if "remark" in each.cells for span in each.spans]
+        self._told = sorted(told, key=lambda pair: pair[0].start)
 
-def _touches(old: Old, span: Span) -> bool:
-    return any(each.start < span.end and span.start < each.end for each in old.spans)
+    def at(self, span: Span) -> Cells:
+        """Return the remark, if there is one, of the first block that has a moment in common with a span."""
+        end = bisect_left(self._told, span.end, key=lambda pair: pair[0].start)
+        near = self._told[max(0, end - _MOST_NEAR) : end]
+        return next(({"remark": remark} for old, remark in near if span.start < old.end), {})
 
 
 def _limits(proven: Proven, standing: StandingRows) -> list[Cells]:

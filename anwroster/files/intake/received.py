@@ -168,6 +168,14 @@ class Finder:
             yield Received(shown, stem, kind, inner, sent)
 
 
+def is_own(path: Path, folder: Path) -> bool:
+    """Return whether a path leads to what the HDS keeps in its folder: tables, settings, log, or copies of them."""
+    real, home = _real(path), _real(folder)
+    names = {each.casefold() for each in (*ORDER, LOG)}
+    is_ours = real.name.casefold() in names or real.suffix.lower() in (".toml", ".bak")
+    return is_ours and real.is_relative_to(home)
+
+
 def _real(path: Path) -> Path:
     """Return where a path leads; one that leads round in a circle stays as it is."""
     return Path(os.path.realpath(path))

@@ -14,6 +14,9 @@ from anwroster.words import Language, say
 AVAILABILITY, LIMITS, CALENDAR = "availability", "limits", "calendar"
 """Parts of what a doctor says; each replaces the earlier rows of the same part only."""
 
+MOST_ROWS = 10_000
+"""Rows of a table that one doctor's answer may have, as in the answer of a form."""
+
 EARLIEST, LATEST = moment(date(2000, 1, 1), 0), moment(date(2101, 1, 1), 0)
 """Between these (half-open) lies when an answer can have been saved; the tables know no other years."""
 

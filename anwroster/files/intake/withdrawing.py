@@ -1,5 +1,6 @@
 """What a form says of the doctor's calendar: what it showed and what was taken away, and no more than that."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,8 +96,13 @@ class Withdrawn:
         ]
 
     def _block(self, old: Old, language: Language) -> list[Cells] | None:
-        rest = without(old.spans, self.freed)
-        if rest == merged(old.spans):
+        spans = merged(old.spans)
+        if not spans:
+            return None
+        first = bisect_right(self.freed, spans[0].start, key=lambda each: each.end)
+        last = bisect_left(self.freed, spans[-1].end, key=lambda each: each.start)
+        rest = without(spans, self.freed[first:last])
+        if rest == spans:
             return None
         said = {"doctor": old.cells["doctor"], "what": old.cells["what"], "remark": AGENDA}
         shown = (span_shown(each.start, each.end, language, outward=True) for each in rest)
