@@ -49,6 +49,9 @@ MULTI = b'Content-Type: multipart/mixed; boundary="b"'
         lambda: mail(b"Content-Type: a/b;" + b"\r p=1;" * 100_000),
         lambda: mail(b"content-disposition: " + b"a " * 100_000),
         lambda: mail(MULTI, body=b"--b\n\nx\n" * 300_000 + b"--b--\n"),
+        lambda: mail(b"Content-Type: message/delivery-status", body=b"A: b\n\n" * 3_000_000),
+        lambda: mail(*[b"A: b"] * 4_000_000),
+        lambda: mail(body=b"\n" * 20_000_000),
         lambda: mail(MULTI, body=b"--b\r\rx\r" * 300_000 + b"--b--\r"),
         lambda: mail(MULTI, body=(b"--b\nContent-Type: " + b"a " * 1_900 + b"\n\nx\n") * 900 + b"--b--\n"),
         lambda: (
@@ -62,6 +65,20 @@ def test_mails(hds: Path, tmp_path: Path, make: Callable[[], bytes]) -> None:
     found = taken_in(hds, path)
     assert [each.code for each in found.faults] == ["answer_mail"]
     assert time.process_time() - begin < SECONDS
+
+
+def test_a_mail_of_a_box_is_no_larger_than_one_by_itself(
+    hds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(received.MOST_BYTES, ".eml", 1_000)
+    found = taken_in(hds, save(tmp_path / "x.mbox", box(mail(body=b"x" * 1_000), mail())))
+    assert [(each.code, each.file) for each in found.faults] == [("too_large", "x.mbox [1: a@example.org]")]
+
+
+def test_a_mail_that_tells_of_a_delivery_is_read(hds: Path, tmp_path: Path) -> None:
+    body = b"Reporting-MTA: dns; x\n\nFinal-Recipient: rfc822; jan@example.org\n"
+    told = save(tmp_path / "x.eml", mail(b"Content-Type: message/delivery-status", body=body))
+    assert taken_in(hds, told).faults == ()
 
 
 def test_a_large_mail_as_people_send_them_is_read(hds: Path, tmp_path: Path) -> None:

@@ -31,6 +31,13 @@ MOST_HEADED = 100_000_000
 MOST_LOOKS = 15_000_000
 """Lines of a mail times its parts with parts: each line may be held against the ends of all of them."""
 
+MOST_LINES = 1_000_000
+"""Lines of one mail; sixty million bytes of attachments have 800,000."""
+
+MOST_NOTICES = 10_000
+"""Empty lines of a mail that tells of a delivery: the library makes a message of everything between two of them."""
+
+_NOTICE = re.compile(rb"delivery-status", re.IGNORECASE)
 _TELLING = re.compile(rb"^(?:content-|date[ \t]*:|mime-)[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE | re.IGNORECASE)
 _WITHIN = re.compile(rb"boundary", re.IGNORECASE)
 
@@ -116,6 +123,8 @@ def _prove(mail: bytes) -> None:
         sum(len(each) ** 2 for each in headers) > MOST_HEADED
         or plain.count(b"\n--") > MOST_BOUNDARIES
         or within * plain.count(b"\n") > MOST_LOOKS
+        or plain.count(b"\n") > MOST_LINES
+        or (plain.count(b"\n\n") > MOST_NOTICES and _NOTICE.search(plain))
     ):
         raise UnreadableError("answer_mail")
 

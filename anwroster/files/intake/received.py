@@ -146,6 +146,9 @@ class Finder:
                     self._faults.add("not_read", shown, seconds=self._patience.seconds)
                 continue
             try:
+                if len(mail) > MOST_BYTES[".eml"]:
+                    size, limit = len(mail) // MEGABYTE, MOST_BYTES[".eml"] // MEGABYTE
+                    raise UnreadableError("too_large", megabytes=size, most=limit)
                 yield from self._attached(name, attachments(mail, at))
             except UnreadableError as reason:  # the other mails of a box are still worth reading
                 self._faults.add(reason.code, shown, **reason.details)
