@@ -22,7 +22,8 @@ class Floors:
 
     def __init__(self, best: Incumbent, seed: int, watch: Watch) -> None:
         self._best, self._seed, self._watch = best, seed, watch
-        self._model = stage(best.ledger, Level.WORST_OFF, best.reached)
+        self._above = dict(best.reached)
+        self._model = stage(best.ledger, Level.WORST_OFF, self._above)
         self._numbers = np.asarray(list(rows_at(best.ledger, Level.WORST_OFF)), dtype=np.int64)
         self._worst = worst_rows(best.ledger)
         charged = [each for each in best.ledger.penalties if each.level is Level.WORST_OFF]
@@ -86,7 +87,7 @@ class Floors:
         numbers = self._numbers[rows[:own]].tolist()
         return Duals(
             rows={number: dual for number, dual in zip(numbers, whole[:own], strict=True) if dual},
-            above=dict(zip(self._best.reached, whole[own:], strict=True)),
+            above=dict(zip(self._above, whole[own:], strict=True)),
         )
 
     def _kept(self, measure: int) -> NDArray[np.int64]:

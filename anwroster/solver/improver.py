@@ -13,6 +13,7 @@ from anwroster.solver import neighbourhood
 from anwroster.solver.arrays import Numbers, Stage, duals_of
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList, Prices
+from anwroster.solver.gains import Gains
 from anwroster.solver.greedy import greedy
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.incumbent import Incumbent
@@ -27,11 +28,14 @@ NARROWEST = 2_000
 BEAMS = (1, 3, 10)
 """How widely chains are looked for, from quick to thorough: partial chains kept, per seat."""
 
-AIM = 0.2
+AIM = 0.4
 """Part of what is near enough that exchange aims for: what is left can be spent on the levels below."""
 
 LOWEST = 0.1
 """Lowest rate: so little of a level above that a trade hardly ever comes about."""
+
+KEEN = 4.0
+"""Rate to begin with: so much more of a level above may go for one unit than if all of what is left to gain came of it."""
 
 IN_VAIN = 3
 """Rates tried in a row that gain nothing before trading ends."""
@@ -142,20 +146,29 @@ class Improver:
         self._round(Level.WORST_OFF, prices, end, (1, 3), start)
 
     def trade(self, level: Level, end: float, start: Collection[int] | None = None) -> None:
-        """Improve a level by exchange at what those above may still be made to cost, at better and worse rates."""
+        """Improve a level by exchange at what those above may still be made to cost, at better and worse rates.
+
+        What costs those above too much is not thrown away: exchange goes on from there at a lower rate.
+        """
         soft: list[Level] = [above for above in self.best.reached if above not in (*UPPER, Level.WORST_OFF)]
-        keenness, in_vain = 1.0, 0
+        keenness = dict.fromkeys(soft, KEEN)
+        in_vain, hard = 0, start is None
         while in_vain < IN_VAIN and self.watch.left() > end and not self.is_done(level, AIM):
             before, cost = self.best.cost(level), max(1, self.best.cost(level) - self.best.bounds[level])
             left = {above: self.best.reached[above] - self.best.cost(above) for above in soft}
-            rates = {above: max(LOWEST, keenness * spare / cost) for above, spare in left.items()}
-            prices = self._price_list.exchanging(level, rates, self._caps(), hard=start is None)
+            rates = {above: max(LOWEST, keenness[above] * spare / cost) for above, spare in left.items()}
+            prices = self._price_list.exchanging(level, rates, self._caps(), hard=hard)
             self._round(level, prices, end, BEAMS[:2], start)
             better = self.best.cost(level) < before
             if self.patience.is_gone(self.best.cost(level)):
                 return
-            keenness, in_vain = keenness * (2 if better else 0.3), 0 if better else in_vain + 1
-            start = None
+            start, in_vain = frozenset(self._exchange.chosen), 0 if better else in_vain + 1
+            now = self.best.costs_of(start)
+            hard = not now or now.get(Level.WORST_OFF, 0) <= self.best.cost(Level.WORST_OFF)
+            for above in soft:
+                keenness[above] *= 2 if now and now[above] <= self.best.reached[above] else 0.4
+            if not now:
+                start = None
 
     def _caps(self) -> dict[int, int]:
         finished = Level.WORST_OFF in self.best.reached
@@ -172,12 +185,17 @@ class Improver:
     ) -> None:
         self._exchange.price(prices)
         self._exchange.start_from(self.best.chosen if start is None else start)
+        # Behind who is worst off all the others are brought nearer as well.
+        judged = Level.FAIRNESS if level is Level.WORST_OFF and Level.FAIRNESS in self.best.levels else level
         for beam in beams:
             if self.is_done(level, AIM):
                 return
-            self._exchange.improve(
-                lambda: self.watch.left() > end and not until(), max(NARROWEST, beam * len(self.best.chosen))
-            )
+            gains = Gains(prices.weight.get(judged, 0) * (self.best.cost(judged) - self.best.bounds[judged]))
+
+            def go_on(gains: Gains = gains) -> bool:
+                return self.watch.left() > end and not until() and not gains.are_small(self._exchange.gained)
+
+            self._exchange.improve(go_on, max(NARROWEST, beam * len(self.best.chosen)))
             self.best.offer(level, self._exchange.chosen)
             self.tell(level, "search")
 

@@ -39,21 +39,26 @@ class Incumbent:
 
     def offer(self, level: Level, chosen: Collection[int]) -> bool:
         """Take a choice when it is better, and return whether it was."""
-        completion = complete(self.ledger, chosen)
-        if completion.broken:
-            return False
-        costs = {
-            each: sum(cost * completion.values[column] for column, cost in self._costs[each].items())
-            for each in self.levels
-        }
-        if any(costs[above] > reached for above, reached in self.reached.items()):
+        costs = self.costs_of(chosen)
+        if not costs or any(costs[above] > reached for above, reached in self.reached.items()):
             return False
         below = [each for each in self.levels if each not in self.reached and each is not level]
         order = [level, *below]
         if [costs[each] for each in order] >= [self.cost(each) for each in order]:
             return False
-        self.chosen, self.values = frozenset(chosen), completion.values
+        self.chosen = frozenset(chosen)
+        self.values = complete(self.ledger, self.chosen).values
         return True
+
+    def costs_of(self, chosen: Collection[int]) -> dict[Level, int]:
+        """Return what a choice costs on each level; empty where it breaks a row."""
+        completion = complete(self.ledger, chosen)
+        if completion.broken:
+            return {}
+        return {
+            each: sum(cost * completion.values[column] for column, cost in self._costs[each].items())
+            for each in self.levels
+        }
 
     def prove_exactly(self, level: Level, duals: Duals) -> None:
         """Take dual values when they prove more than those before them."""
@@ -66,7 +71,8 @@ class Incumbent:
         """Take dual values that exclude all below ``least`` of a worst-off measure, and return whether they do."""
         if least <= self.floors.get(measure, (0, duals))[0]:
             return True
-        if not excludes(self.ledger, {measure: least - 1}, self.reached, duals):
+        above = dict(self.reached)  # a floor may be proven on another core while levels below are finished
+        if not excludes(self.ledger, {measure: least - 1}, above, duals):
             return False
         self.floors[measure] = least, duals
         self.bounds[Level.WORST_OFF] = max(self.bounds[Level.WORST_OFF], self._floor())

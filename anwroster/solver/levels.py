@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from anwroster.model import Level, LevelProof, LevelResult
 from anwroster.problem import Problem
@@ -10,12 +12,13 @@ from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import AIM, BEAMS, UPPER, Improver
+from anwroster.solver.lean import relax_lean
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
 from anwroster.solver.patience import LONG, SHORT
 from anwroster.solver.upper import round_vertex
 from anwroster.solver.whole import Flags, conclude, liked, open_to, rounded, settle
-from anwroster.solver.worstoff import RATE, solve_worst_off
+from anwroster.solver.worstoff import RATE, Ahead, rates, relax_ahead, solve_worst_off
 
 SHARES: dict[Level, float] = {
     Level.COVERAGE: 0.3,
@@ -23,7 +26,7 @@ SHARES: dict[Level, float] = {
     Level.CHANGES: 0.3,
     Level.WORST_OFF: 0.65,
     Level.FAIRNESS: 0.5,
-    Level.WISHES: 0.6,
+    Level.WISHES: 0.5,
     Level.COMFORT: 1.0,
 }
 """Part of the time left that each level may use."""
@@ -55,6 +58,7 @@ class Levels:
         self.ledger, self.options, self.watch = ledger, options, watch
         self.work = Improver(problem, ledger, options, watch)
         self.best = self.work.best
+        self._ahead: Ahead | None = None
         self._fair: tuple[Stage, Relaxed] | None = None
 
     def run(self) -> Solved:
@@ -76,33 +80,63 @@ class Levels:
 
     def _solve(self, level: Level, end: float, aside: Aside) -> None:
         """Improve and bound one level until it is proven, or only ``end`` seconds are left."""
-        if level in UPPER and round_vertex(self.work, level, end):
+        if level in UPPER and round_vertex(self.work, level, end, lambda: self._look_ahead(level, aside)):
             return
         if level is Level.WORST_OFF:
-            self._fair = solve_worst_off(self.work, end, aside)
+            self._fair = solve_worst_off(self.work, end, aside, self._ahead)
             return
         model, within = self._improve_and_relax(level, end, aside)
         self.work.tell(level, "search")
         conclude(self.work, level, model, within, end)
 
+    def _look_ahead(self, level: Level, aside: Aside) -> None:
+        """Begin the relaxation of the worst-off and fairness when all above has its bound, which is mostly reached."""
+        order = self.best.levels
+        if order[order.index(level) + 1 : order.index(level) + 2] == (Level.WORST_OFF,):
+            reached = {**self.best.reached, level: self.best.bounds[level]}
+            end = self.watch.left() * (1 - SHARES[Level.WORST_OFF])
+            self._ahead = relax_ahead(self.work, reached, end, aside)
+
     def _improve_and_relax(self, level: Level, end: float, aside: Aside) -> tuple[Stage, Flags]:
         """Improve a level with and from its relaxation; return its model, and where in it a better roster can lie."""
         model = stage(self.ledger, level, self.best.reached)
         if level is Level.FAIRNESS and self._fair is not None and len(self._fair[1].duals):
-            earlier, relaxed = self._fair
-            self.work.prove(level, earlier, relaxed, {Level.WORST_OFF: RATE})
+            joint, relaxed = self._fair
+            self.work.prove(level, joint, relaxed, {Level.WORST_OFF: RATE})
             self._improve(level, end)
-            self._refine(level, model, relaxed, end)
+            here = np.isin(joint.columns, model.columns)
+            self._refine(level, model, replace(relaxed, values=relaxed.values[here]), end)
             if self.work.is_done(level) or 2 * relaxed.seconds > self.watch.left() - end:
-                above = Level.WORST_OFF
-                room = RATE * (self.best.reached[above] - self.best.cost(above))
-                return model, open_to(self.work, earlier, relaxed, room)
-        waiting = aside.relax(model, end, self.work.shake(level))
+                return model, open_to(self.work, joint, relaxed, self._room())[here]
+        lean = self._without_fair_parts(level, model, end, aside)
+        whole = [] if self._is_hopeless(level, end) else [aside.relax(model, end, self.work.shake(level))]
         self._improve(level, end)
-        relaxed = self._meanwhile(level, waiting, end, aside)
-        self.work.prove(level, model, relaxed)
+        relaxed = UNKNOWN
+        for each in [*lean, *whole]:
+            relaxed = self._meanwhile(level, each, end, aside)
+            self.work.prove(level, model, relaxed)
         self._refine(level, model, relaxed, end)
         return model, open_to(self.work, model, relaxed)
+
+    def _is_hopeless(self, level: Level, end: float) -> bool:
+        """Return whether a level's own relaxation, which is no smaller than that of fairness, will not end in time."""
+        return level in TRADING and self._fair is not None and self._fair[1].seconds > self.watch.left() - end
+
+    def _room(self) -> float:
+        """Return how much more a roster that is no worse may cost in what the joint relaxation charges besides."""
+        room = 0.0
+        for level, rate in rates(self.work).items():
+            costs = self.ledger.costs(level)
+            most = sum(cost * self.ledger.upper[column] for column, cost in costs.items())
+            room += rate * (self.best.reached.get(level, most) - self.best.cost(level))
+        return room
+
+    def _without_fair_parts(self, level: Level, model: Stage, end: float, aside: Aside) -> "list[Future[Relaxed]]":
+        """Begin a relaxation that ends soon, on the levels whose own may not end in time."""
+        above, seed = tuple(self.best.reached), self.options.seed
+        if level not in TRADING or Level.FAIRNESS not in above:
+            return []
+        return [aside.run(lambda: relax_lean(self.ledger, model, above, aside.left() - end, seed, aside))]
 
     def _improve(self, level: Level, end: float, start: Collection[int] | None = None) -> None:
         if level in TRADING:
@@ -112,9 +146,11 @@ class Levels:
 
     def _refine(self, level: Level, model: Stage, relaxed: Relaxed, end: float) -> None:
         """Improve a level from what its relaxation likes: by exchange, then in whole numbers among just that."""
-        if len(relaxed.values) and not self.work.is_done(level, AIM):
+        if relaxed.objective is None:
+            return
+        if not self.work.is_done(level, AIM):
             self._improve(level, end, rounded(self.work, model, relaxed))
-        if len(relaxed.values) and not self.work.is_done(level, AIM):
+        if not self.work.is_done(level, AIM):
             within = liked(self.work, model, relaxed)
             settle(self.work, level, model, within, max(end, self.watch.left() - WHILE), proving=False)
             self.work.tell(level, "search")

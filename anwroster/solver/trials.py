@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from anwroster.solver.arrays import Numbers, Stage, priced
+from anwroster.solver.arrays import Numbers, Stage, part, priced
 from anwroster.solver.caps import ceilings, worst_rows
 from anwroster.solver.highs import Relaxation
 from anwroster.solver.ledger import Ledger
@@ -45,7 +45,8 @@ class Trials:
     ) -> None:
         self.measure, self.rows = measure, rows
         self._ledger, self._worst = ledger, worst_rows(ledger)
-        self._plain, self._last = _cut(model, rows), 0
+        nothing = np.zeros(len(model.columns))
+        self._plain, self._last = replace(part(model, rows), cost=nothing), 0
         self._place = {int(each): at for at, each in enumerate(model.columns)}
         steps = ceilings(ledger, self._worst, {measure: 0})
         self._steps = np.asarray([self._place[each] for each in steps], dtype=np.int64)
@@ -86,21 +87,6 @@ class Trials:
 
 NOTHING = 1e-6
 """What a relaxation in floating point may charge where nothing is to be charged."""
-
-
-def _cut(model: Stage, rows: NDArray[np.int64]) -> Stage:
-    """Return some rows of a stage, nothing charged."""
-    row_of = np.repeat(np.arange(len(model.row_lower)), np.diff(model.starts))
-    entry = np.isin(row_of, rows)
-    return replace(
-        model,
-        cost=np.zeros(len(model.columns)),
-        starts=np.append(0, np.cumsum(np.diff(model.starts)[rows])),
-        indices=model.indices[entry],
-        values=model.values[entry],
-        row_lower=model.row_lower[rows],
-        row_upper=model.row_upper[rows],
-    )
 
 
 def _charged(model: Stage, steps: NDArray[np.int64]) -> Stage:

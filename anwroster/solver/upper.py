@@ -1,5 +1,7 @@
 """Coverage and obligations: a vertex of the relaxation is nearly whole there, and is settled in a moment."""
 
+from collections.abc import Callable
+
 from anwroster.model import Level
 from anwroster.solver import highs
 from anwroster.solver.arrays import stage
@@ -13,11 +15,18 @@ USED = 1e-6
 """Part of an assignment that counts as used by a vertex."""
 
 
-def round_vertex(work: Improver, level: Level, end: float) -> bool:
-    """Round a vertex of the relaxation, settle the rest, if need be after exchange; return whether it is proven."""
+def round_vertex(work: Improver, level: Level, end: float, bounded: Callable[[], None] = lambda: None) -> bool:
+    """Round a vertex of the relaxation, settle the rest, if need be after exchange; return whether it is proven.
+
+    Parameters
+    ----------
+    bounded
+        Called as soon as the level has its bound.
+    """
     model = stage(work.ledger, level, work.best.reached)
     relaxed = highs.relax(model, work.watch.left() - end, work.options.seed, work.watch, vertex=True)
     work.prove(level, model, relaxed)
+    bounded()
     if len(relaxed.values):
         work.best.offer(level, rounded(work, model, relaxed))
     for last in (False, True):

@@ -1,7 +1,8 @@
 """The worst-off doctors: brought near by what fairness likes as well, and proven rule by rule."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 
@@ -25,11 +26,35 @@ TOLERANCE = 1e-3
 """Room for the inexactness of a relaxation's value, per mille of a fair part."""
 
 
-def solve_worst_off(work: Improver, end: float, aside: Aside) -> tuple[Stage, Relaxed]:
+@dataclass(frozen=True)
+class Ahead:
+    """The relaxation that serves both the worst-off and fairness, begun before the levels above are settled.
+
+    Parameters
+    ----------
+    reached
+        What the levels above are taken to come to.
+    """
+
+    reached: Mapping[Level, int]
+    model: Stage
+    waiting: "Future[Relaxed]"
+
+
+def relax_ahead(work: Improver, reached: Mapping[Level, int], end: float, aside: Aside) -> Ahead:
+    """Begin it; ``reached`` says what the levels above will come to."""
+    model = _fairest(work, reached)
+    return Ahead(dict(reached), model, aside.relax(model, end, work.shake(_fair(work))))
+
+
+def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | None = None) -> tuple[Stage, Relaxed]:
     """Bring the worst-off doctors as near as can be, prove it, and return the relaxation that fairness begins with."""
     level = Level.WORST_OFF
-    model = _fairest(work)
-    waiting = aside.relax(model, end, work.shake(model.level))
+    if ahead is not None and ahead.reached != work.best.reached:
+        aside.drop(ahead.waiting)
+        ahead = None
+    ahead = ahead or relax_ahead(work, work.best.reached, end, aside)
+    model, waiting = ahead.model, ahead.waiting
     floors = Floors(work.best, work.options.seed, aside)
     for measure in floors.quick():
         floors.prove(measure, 0.0, _within(work, end))
@@ -37,16 +62,18 @@ def solve_worst_off(work: Improver, end: float, aside: Aside) -> tuple[Stage, Re
     if len(model.columns) >= MANY:
         aside.wait(waiting, _within(work, end), UNKNOWN)
     if not waiting.done():
-        work.hand_round(model.level, _within(work, end), BEAMS[:1], until=waiting.done)
+        work.hand_round(_fair(work), _within(work, end), BEAMS[:1], until=waiting.done)
     relaxed = aside.wait(waiting, end, UNKNOWN)
     hints = _hints(work, model, relaxed)
-    slow = [aside.run(partial(floors.prove, each, hints[each] - TOLERANCE, end)) for each in floors.slow()]
+    later = end / 2  # a floor may come while fairness and wishes are at work already
+    slow = [aside.run(partial(floors.prove, each, hints[each] - TOLERANCE, later)) for each in floors.slow()]
     caps = _caps(work, hints)
     work.hand_under(caps, end, rounded(work, model, relaxed) if len(relaxed.values) else None)
     for each in slow:
-        work.resolve(level, end, each.done)
-        aside.wait(each, end, 0)
-        work.tell(level, "relaxation")
+        if _beyond(work, _caps(work, hints)) > work.slack(level):
+            work.resolve(level, end, each.done)
+            aside.wait(each, end, 0)
+            work.tell(level, "relaxation")
     for measure in floors.quick():
         floors.prove(measure, 0.0, end)
     if not work.is_done(level):
@@ -56,26 +83,44 @@ def solve_worst_off(work: Improver, end: float, aside: Aside) -> tuple[Stage, Re
     return model, relaxed
 
 
+def _fair(work: Improver) -> Level:
+    """Return the level that the relaxation is about."""
+    return Level.FAIRNESS if Level.FAIRNESS in work.best.levels else Level.WORST_OFF
+
+
 def _within(work: Improver, end: float, part: float = 0.5) -> float:
     """Return the seconds that are left when ``part`` of the time until ``end`` has passed."""
     return end + (1 - part) * (work.watch.left() - end)
 
 
-def _fairest(work: Improver) -> Stage:
-    """Return fairness with the worst-off at a rate: one relaxation says where both are best."""
+def _fairest(work: Improver, reached: Mapping[Level, int]) -> Stage:
+    """Return fairness with the worst-off at a rate, and wishes at so little that only what is as fair is told apart."""
     if Level.FAIRNESS not in work.best.levels:
-        return stage(work.ledger, Level.WORST_OFF, work.best.reached)
-    model = stage(work.ledger, Level.FAIRNESS, work.best.reached)
+        return stage(work.ledger, Level.WORST_OFF, reached)
+    lowest = Level.WISHES if Level.WISHES in work.best.levels else Level.FAIRNESS
+    model = stage(work.ledger, lowest, reached)
     weight = np.zeros(len(work.ledger.lower))
-    for column, cost in work.ledger.costs(Level.WORST_OFF).items():
-        weight[column] = RATE * cost
-    return replace(model, cost=model.cost + weight[model.columns])
+    for level, rate in {Level.FAIRNESS: 1.0, **rates(work)}.items():
+        for column, cost in work.ledger.costs(level).items():
+            weight[column] += rate * cost
+    return replace(model, cost=weight[model.columns])
+
+
+def rates(work: Improver) -> dict[Level, float]:
+    """Return what a unit of each other level is worth on fairness where one relaxation serves them all."""
+    return {Level.WORST_OFF: RATE, Level.WISHES: work.shake(Level.FAIRNESS)}
 
 
 def _caps(work: Improver, hints: Mapping[int, float]) -> dict[int, int]:
     """Return the caps to aim for: what a relaxation thinks, and no lower than what is proven."""
     least = {measure: floor for measure, (floor, _) in work.best.floors.items()}
     return {measure: max(ceil(hint - TOLERANCE), least.get(measure, 0)) for measure, hint in hints.items()}
+
+
+def _beyond(work: Improver, caps: Mapping[int, int]) -> int:
+    """Return what the worst-off measures cost beyond their caps."""
+    costs = work.ledger.costs(Level.WORST_OFF)
+    return sum(costs[measure] * max(0, work.best.values[measure] - cap) for measure, cap in caps.items())
 
 
 def _hints(work: Improver, model: Stage, relaxed: Relaxed) -> dict[int, float]:

@@ -66,7 +66,7 @@ def _most_gain(arcs: Arcs, others: int) -> int:
 
 
 def negative_cycles(arcs: Arcs, nodes: int, longest: int, beam: int) -> list[Cycle]:
-    """Return cycles of negative cost, no two with a doctor in common, cheapest first.
+    """Return cycles of negative cost, cheapest first; many of them have doctors in common.
 
     Parameters
     ----------
@@ -112,7 +112,7 @@ def negative_cycles(arcs: Arcs, nodes: int, longest: int, beam: int) -> list[Cyc
         going = _spread(np.arange(len(step)), start[parent], arcs.target[step], total, beam)
         chains = np.concatenate([chains[parent[going]], step[going][:, None]], axis=1)
         cost = total[going]
-    return _disjoint(found, arcs)
+    return [cycle for _, cycle in sorted(found)]
 
 
 def _stable(values: Ints) -> Ints:
@@ -161,11 +161,14 @@ def _spread(which: Ints, start: Ints, end: Ints, cost: Ints, beam: int) -> Ints:
     return which[order[_stable(rank)[:beam]]]
 
 
-def _disjoint(found: list[tuple[int, Cycle]], arcs: Arcs) -> list[Cycle]:
-    """Return cycles that can all be applied at once: no doctor in two, no seat filled or left open by two."""
+def disjoint(cycles: list[Cycle], arcs: Arcs) -> list[Cycle]:
+    """Return the cycles, the first ones first, that can all be applied at once.
+
+    No doctor is in two of them, and no seat is filled or left open by two.
+    """
     used: set[tuple[int, int]] = set()
     chosen = []
-    for _, cycle in sorted(found):
+    for cycle in cycles:
         doctors = [int(arcs.doctor[arc]) for arc in cycle]
         seats = [(int(arcs.source[arc]), int(arcs.target[arc])) for arc in cycle]
         marks = {(-1, who) if who != NOBODY else seat for who, seat in zip(doctors, seats, strict=True)}

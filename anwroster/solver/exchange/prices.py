@@ -78,7 +78,7 @@ class PriceList:
             for column, cost in self._costs[level].items():
                 unit[column] = unit.get(column, 0) + cost * weight[level]
         over = None if hard else weight.get(Level.WORST_OFF)
-        return Prices(unit, ceilings(self._ledger, self._rows, caps), over)
+        return Prices(unit, ceilings(self._ledger, self._rows, caps), over, weight)
 
     def _weighed(self, levels: Sequence[Level], outweighed: int) -> tuple[dict[Level, int], int]:
         """Return weights under which each level outweighs those after it, and what outweighs them all."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection
 
 import numpy as np
 
-from anwroster.solver.exchange.chains import NOBODY, Arcs, Cycle, Ints, cheapest_first, negative_cycles
+from anwroster.solver.exchange.chains import NOBODY, Arcs, Cycle, Ints, cheapest_first, disjoint, negative_cycles
+from anwroster.solver.exchange.moves import Moves, together
 from anwroster.solver.exchange.seats import SEAT_RULES, seats_of
-from anwroster.solver.exchange.tables import Curve, DoctorTable, Prices, Shape
+from anwroster.solver.exchange.tables import Curve, DoctorTable, Flags, Prices, Shape
 from anwroster.solver.ledger import Ledger, Row
 
 LONGEST = 8
@@ -48,8 +49,8 @@ class Exchange:
         self._open_cost = np.zeros_like(self._demand)
         self._held = self._behind = np.zeros(0, dtype=np.int64)  # node → column, if held; node → shift
         self.chosen: set[int] = set(chosen)
-        nothing = np.zeros(0, dtype=np.int64)
-        self._moves: list[tuple[Ints, Ints, Ints]] = [(nothing, nothing, nothing)] * len(mine)
+        self.gained = 0
+        self._moves: list[Moves] = [together([])] * len(mine)
         self._stale = set(range(len(mine)))  # doctors whose moves are to be worked out again
 
     def start_from(self, chosen: Collection[int]) -> None:
@@ -59,7 +60,8 @@ class Exchange:
         self._stale |= {self._doctor_of[column] for column in differing}
 
     def price(self, prices: Prices) -> None:
-        """Take new prices."""
+        """Take new prices; nothing is gained at them yet."""
+        self.gained = 0
         for shift, column in self._seats.open_measure.items():
             self._open_cost[shift] = prices.unit.get(column, 0)
         for at, table in enumerate(self._tables):
@@ -67,43 +69,87 @@ class Exchange:
                 self._stale.add(at)
 
     def improve(self, go_on: Callable[[], bool], beam: int, longest: int = LONGEST) -> bool:
-        """Apply chains that help until none is found or time is up; return whether any was applied."""
+        """Apply chains that help until none is found or time is up; return whether any was applied.
+
+        Chains are looked for among all moves. Of those found few can be applied at once, so that the shifts which
+        they pass are then gone through again and again by themselves, which takes a moment each time.
+        """
         improved = False
         while self._moves and go_on():
-            for at in self._stale:
-                self._moves[at] = self._changes(at)
-            self._stale.clear()
-            arcs = cheapest_first(self._arcs(), longest)
-            cycles = negative_cycles(arcs, len(self._behind) + 1, longest, beam)
-            if not cycles:
+            self._renew()
+            moves = together(self._moves)
+            passed = self._apply_chains(moves, None, longest, beam)
+            if not passed.any():
                 break
             improved = True
-            self._stale |= {doctor for cycle in cycles for doctor in self._apply(arcs, cycle)}
+            moves = moves[passed[self._shift[moves.given]] & passed[self._shift[moves.taken]]]
+            helps = True
+            while helps and go_on():
+                moves = self._renewed(moves, passed)
+                helps = bool(self._apply_chains(moves, passed, longest, beam).any())
         return improved
 
-    def _changes(self, at: int) -> tuple[Ints, Ints, Ints]:
-        table = self._tables[at]
-        return table.changes(np.asarray([column in self.chosen for column in table.columns.tolist()], dtype=bool))
+    def _apply_chains(self, moves: Moves, within: Flags | None, longest: int, beam: int) -> Flags:
+        """Apply chains of such moves that help, and return the shifts that any chain found passes, outside included.
 
-    def _arcs(self) -> Arcs:
-        """Return all moves as arcs. Nodes: the seats that are held by column, the open ones by shift, outside."""
-        given, taken, cost = (np.concatenate(each) for each in zip(*self._moves, strict=True))
-        doctor = np.repeat(np.arange(len(self._moves)), [len(each[0]) for each in self._moves])
+        Parameters
+        ----------
+        within
+            Shifts that may be filled or left open by nobody's move; None for all.
+        """
+        arcs = cheapest_first(self._arcs(moves, within), longest)
+        cycles = negative_cycles(arcs, len(self._behind) + 1, longest, beam)
+        passed = np.zeros(len(self._demand) + 1, dtype=bool)
+        passed[[self._behind_or_none(int(arcs.source[arc])) for cycle in cycles for arc in cycle]] = True
+        passed[-1] = bool(cycles)
+        for cycle in disjoint(cycles, arcs):
+            self.gained -= sum(arcs.cost[list(cycle)].tolist())
+            self._stale |= self._apply(arcs, cycle)
+        return passed
+
+    def _behind_or_none(self, node: int) -> int:
+        return int(self._behind[node]) if node < len(self._behind) else -1
+
+    def _renew(self) -> list[int]:
+        """Work out the moves of doctors whose shifts or prices changed, and return these doctors."""
+        stale = sorted(self._stale)
+        for at in stale:
+            self._moves[at] = self._moves_of(at)
+        self._stale.clear()
+        return stale
+
+    def _renewed(self, moves: Moves, within: Flags) -> Moves:
+        """Return moves within some shifts, those of doctors whose shifts changed worked out anew."""
+        stale = self._renew()
+        fresh = together([self._moves[at] for at in stale])
+        fresh = fresh[within[self._shift[fresh.given]] & within[self._shift[fresh.taken]]]
+        return together([moves[~np.isin(moves.doctor, stale)], fresh])
+
+    def _moves_of(self, at: int) -> Moves:
+        table = self._tables[at]
+        chosen = np.asarray([column in self.chosen for column in table.columns.tolist()], dtype=bool)
+        given, taken, cost = table.changes(chosen)
+        return Moves(given, taken, cost, np.full_like(given, at))
+
+    def _arcs(self, moves: Moves, within: Flags | None) -> Arcs:
+        """Return moves as arcs. Nodes: the seats that are held by column, the open ones by shift, outside."""
         self._held = held = np.asarray(sorted(self.chosen), dtype=np.int64)
         filled = np.bincount(self._shift[held], minlength=len(self._demand))
         self._behind = np.concatenate([self._shift[held], np.flatnonzero(filled < self._demand)])
         outside = len(self._behind)
         node = np.full(len(self._shift), outside, dtype=np.int64)  # column, or -1 for none → node
         node[held] = np.arange(len(held))
-        target, free = node[given], taken < 0
-        parts = [(np.full(int(free.sum()), outside), target[free], cost[free], doctor[free])]
+        target, free = node[moves.given], moves.taken < 0
+        parts = [(np.full(int(free.sum()), outside), target[free], moves.cost[free], moves.doctor[free])]
         for seat in self._layers():
-            source = seat[self._shift[taken]]
+            source = seat[self._shift[moves.taken]]
             there = ~free & (source >= 0)
-            parts.append((source[there], target[there], cost[there], doctor[there]))
+            parts.append((source[there], target[there], moves.cost[there], moves.doctor[there]))
         opened = self._open_cost[self._behind]
         every = np.arange(outside)
-        fills, leaves = every[len(held) :], every[: len(held)]
+        if within is not None:
+            every = every[within[self._behind]]
+        fills, leaves = every[every >= len(held)], every[every < len(held)]
         parts.append((np.full_like(fills, outside), fills, -opened[fills], np.full_like(fills, NOBODY)))
         parts.append((leaves, np.full_like(leaves, outside), opened[leaves], np.full_like(leaves, NOBODY)))
         return Arcs(*(np.concatenate(each) for each in zip(*parts, strict=True)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from anwroster.model import Level
 from anwroster.solver.ledger import Ledger, Row
 
 Ints = NDArray[np.int64]
@@ -24,11 +25,14 @@ class Prices:
         Most of a measure before ``over`` is charged besides; a column that is not in it has its upper bound.
     over
         Cost per unit above the ceiling; None where that is forbidden.
+    weight
+        What a unit of each level's cost is worth.
     """
 
     unit: Mapping[int, int]
     ceiling: Mapping[int, int] = field(default_factory=dict)
     over: int | None = None
+    weight: Mapping[Level, int] = field(default_factory=dict)
 
 
 Pieces = tuple[tuple[int, int], ...]
