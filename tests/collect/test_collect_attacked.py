@@ -14,7 +14,7 @@ from tests.collect.answering import ANNA, answer, content, of, offer, save, take
 from tests.commands.calling import Caller
 from tests.files.goodfolder import put, swap, write
 
-SECONDS = 4.0 if sys.gettrace() is None else 16.0
+SECONDS = 8.0 if sys.gettrace() is None else 30.0
 """Two seconds where it was measured; it was fifty."""
 
 ONLY_SOUTH = swap("affiliations.csv", "anna;linde;;;noord zuid;", "anna;linde;;;zuid;")

@@ -1,4 +1,4 @@
-"""Files that would keep a library busy for hours: refused, or read, within two seconds of work."""
+"""Files that would keep a library busy for hours: refused, or read, within a few seconds of work."""
 
 import io
 import time
@@ -14,7 +14,7 @@ from tests.collect.answering import answer, offer, save, taken_in
 from tests.collect.icsmaking import calendar
 from tests.collect.test_collect_books import filled
 
-SECONDS = 2.0
+SECONDS = 4.0
 
 
 def with_tags(book: bytes, count: int) -> bytes:

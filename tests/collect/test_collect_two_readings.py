@@ -156,7 +156,7 @@ def test_a_busy_doctors_calendar_of_eight_years_is_read_right(hds: Path) -> None
     assert 15_000_000 < len(text) < 20_000_000
     begin = time.process_time()
     found = collected(hds, text)
-    assert time.process_time() - begin < (3.0 if sys.gettrace() is None else 15.0)
+    assert time.process_time() - begin < (5.0 if sys.gettrace() is None else 20.0)
     assert (found.faults, found.notes) == ((), ())
     rows = agenda(hds)
     own = [each for each in days if datetime(2027, 1, 4) <= each < datetime(2027, 3, 1)]  # noqa: DTZ001
