@@ -57,7 +57,7 @@ def advise(
         told = {"quota": due.quota_minutes, "balance": due.balance_minutes, "due": due.minutes}
         out(talk.say("due.line", **{key: talk.hours(minutes) for key, minutes in told.items()}))
         _picture(talk, shown[0])
-    for key in ("kept_up", "reached", "assigned"):
+    for key in ("offered", "kept_up", "reached", "assigned"):
         out(talk.say(f"advise.reading.{key}", runs=times))
     out(talk.say("advise.reading.enough"))
     _next(talk, folder, shown)

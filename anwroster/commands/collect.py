@@ -13,15 +13,19 @@ from anwroster.commands.collecttext import plain, show
 from anwroster.commands.doctors import one_doctor
 from anwroster.commands.given import read_input
 from anwroster.commands.parameters import Folder, Force, Json
+from anwroster.commands.progress import steps
 from anwroster.commands.talk import Talk, document, language
 from anwroster.errors import UsageError
 from anwroster.words import say
 
 if TYPE_CHECKING:
+    from anwroster.crew import Crew
     from anwroster.files.intake import Collected, Reminder
 
 REFUSED = 2
 """Exit code when an answer was refused; the others were taken."""
+MOST_PROCESSES = 4
+"""Processes that read workbooks at most: each may need much memory, and this one must prove what they read."""
 
 
 def collect(
@@ -46,7 +50,9 @@ def collect(
         instance = read_input(folder)
         talk = Talk(language(instance.hds.language), quiet=json)
         owner = None if doctor is None else one_doctor(instance, doctor)
-        found = collect(folder, instance, files or [], Options(datetime.now(UTC), owner, older_forms))
+        with steps(talk, "collect.busy") as heard:
+            options = Options(datetime.now(UTC), owner, older_forms, _crew(), heard)
+            found = collect(folder, instance, files or [], options)
         missing = reminders(found)
         if not dry_run:
             if found.files:
@@ -78,6 +84,14 @@ def _prove_place(remind: Path, folder: Path, files: Sequence[Path], *, force: bo
         raise UsageError(say("cli.collect.remind_is_input", language(), path=remind))
     if remind.exists() and not force:
         raise UsageError(say("cli.collect.remind_exists", language(), path=remind))
+
+
+def _crew() -> "Crew":
+    """Return one process for each core; only this one where there is one core."""
+    from anwroster.crew import Alone, Processes
+
+    cores = os.cpu_count() or 1
+    return Processes(min(cores, MOST_PROCESSES)) if cores > 1 else Alone()
 
 
 def _remind(path: Path, missing: "tuple[Reminder, ...]", found: "Collected") -> None:

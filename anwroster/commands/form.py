@@ -1,5 +1,6 @@
 """``anwroster form``: a form for each doctor to fill in, as an HTML file or a workbook."""
 
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +9,7 @@ from typer import Option
 from anwroster.commands import values
 from anwroster.commands.doctors import one_doctor
 from anwroster.commands.given import read_input
+from anwroster.commands.mailing import Attached, prove_empty, write_mails
 from anwroster.commands.parameters import Folder, Force, Output
 from anwroster.commands.progress import steps
 from anwroster.commands.talk import Talk, language
@@ -28,6 +30,7 @@ def form(
     doctor: Annotated[str | None, Option("--doctor")] = None,
     one: Annotated[bool, Option("--one")] = False,
     advise: Annotated[bool, Option("--advise")] = False,
+    mails: Annotated[Path | None, Option("--mails", readable=False)] = None,
     force: Force = False,
 ) -> None:
     """Write forms for doctors; see ``help.form`` of ``words/cli.toml``."""
@@ -40,24 +43,31 @@ def form(
         raise UsageError(talk.say("form.one_or_all"))
     if advise and (one or kind != "html"):
         raise UsageError(talk.say("form.advise_own"))
+    if one and mails is not None:
+        raise UsageError(talk.say("mails.not_for_one"))
+    prove_empty(talk, mails)
     wanted = [each.id for each in instance.doctors] if doctor is None else [one_doctor(instance, doctor)]
-    if one:
-        files = _shared(instance, talk)
-    elif kind == "html":
-        files = _pages(instance, talk, wanted, _advice(instance, talk) if advise else None)
-    else:
-        files = _books(instance, talk, wanted)
+    own: dict[str, Attached] = {}
+    if kind == "html" and not one:
+        own = _pages(instance, talk, wanted, _advice(instance, talk) if advise else None)
+    elif not one:
+        own = _books(instance, talk, wanted)
+    files = _shared(instance, talk) if one else dict(file for _, each in own.values() for file in each.items())
     write_all(output, files, force, talk.language)
     talk.tell("written.files", path=output, names=talk.some(sorted(files), 3))
     talk.tell("form.shared" if one else "form.personal")
+    if mails is not None:
+        write_mails(talk, instance, mails, own)
+    elif len(own) > 1:
+        talk.tell("mails.hint")
     talk.next_step("collect", folder, "antwoorden" if talk.language == "nl" else "answers")
 
 
-def _pages(instance: "Instance", talk: Talk, wanted: list[str], more: dict[str, int] | None) -> dict[str, bytes]:
+def _pages(instance: "Instance", talk: Talk, wanted: list[str], more: dict[str, int] | None) -> dict[str, Attached]:
     from anwroster.forms import form_names, forms
 
     names = form_names(instance)
-    return {names[each]: page for each, page in forms(instance, wanted, talk.language, more)}
+    return {each: ("form", {names[each]: page}) for each, page in forms(instance, wanted, talk.language, more)}
 
 
 def _advice(instance: "Instance", talk: Talk) -> dict[str, int]:
@@ -72,15 +82,15 @@ def _advice(instance: "Instance", talk: Talk) -> dict[str, int]:
     return {each.doctor: each.more_minutes for each in found}
 
 
-def _books(instance: "Instance", talk: Talk, wanted: list[str]) -> dict[str, bytes]:
+def _books(instance: "Instance", talk: Talk, wanted: list[str]) -> dict[str, Attached]:
     from anwroster.exports import slug
     from anwroster.exports.formbook import form_books
 
     talk.tell("form.books")
-    files = {}
+    files: dict[str, Attached] = {}
     with steps(talk, "form.books", len(wanted)) as heard:
         for done, (each, book) in enumerate(form_books(instance, wanted), start=1):
-            files[f"antwoord-{slug(instance.hds.id)}-{slug(each)}.xlsx"] = book
+            files[each] = ("workbook", {f"antwoord-{slug(instance.hds.id)}-{slug(each)}.xlsx": book})
             heard(done)
     return files
 

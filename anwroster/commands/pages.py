@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from anwroster.commands.mailing import Attached
+
 if TYPE_CHECKING:
     from anwroster.model import Instance, Roster
     from anwroster.words import Language
@@ -9,8 +11,8 @@ if TYPE_CHECKING:
 
 def pages(
     instance: "Instance", roster: "Roster", form: str, doctor: str | None, year: int | None, spoken: "Language"
-) -> dict[str, bytes]:
-    """Return the files by name: a page per doctor, or only the one that is asked for.
+) -> dict[str, Attached]:
+    """Return every doctor's page as it is written and mailed; only of the one who is asked for, if anybody is.
 
     Parameters
     ----------
@@ -23,7 +25,8 @@ def pages(
     ending = "html" if form == "pages" else "pdf"
     printer = reports.Printer() if form == "pdf" else None
     doctors = [each.id for each in instance.doctors] if doctor is None else [doctor]
-    return {
-        f"dokter-{slug(key)}.{ending}": reports.render_html(page).encode() if printer is None else printer.pdf(page)
-        for key, page in reports.doctor_pages(instance, roster, doctors, spoken, year)
-    }
+    found: dict[str, Attached] = {}
+    for key, page in reports.doctor_pages(instance, roster, doctors, spoken, year):
+        content = reports.render_html(page).encode() if printer is None else printer.pdf(page)
+        found[key] = ("page", {f"dokter-{slug(key)}.{ending}": content})
+    return found

@@ -146,20 +146,24 @@ def gap_shown(talk: Talk, gap: float) -> str:
 
 
 @contextmanager
-def steps(talk: Talk, key: str, total: int) -> Iterator[Callable[[int], None]]:
+def steps(talk: Talk, key: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
     """Yield who hears how many of ``total`` steps are done: a bar on a terminal, nothing elsewhere.
 
     Parameters
     ----------
     key
         Of the words beside the bar.
+    total
+        None: not known, and then only the number done is shown.
     """
     if talk.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _: None
         return
     from rich.console import Console
+    from rich.progress import MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    with Bar(console=Console(stderr=True), transient=True) as bar:
+    counts = MofNCompleteColumn() if total is not None else TextColumn("{task.completed:.0f}")
+    with Bar(*Bar.get_default_columns(), counts, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(talk.say(key), total=total)
         yield lambda done: bar.update(task, completed=done)

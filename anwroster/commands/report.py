@@ -30,7 +30,7 @@ def report(
     roster: RosterFile,
     kind: Annotated[str, Option("--kind")],
     doctor: Annotated[str | None, Option("--doctor")] = None,
-    format: Annotated[str, Option("--format")] = "table",
+    format: Annotated[str | None, Option("--format")] = None,
     output: Annotated[Path | None, Option("-o", "--output", readable=False)] = None,
     assume_tariff: Year = None,
     force: Force = False,
@@ -39,7 +39,7 @@ def report(
     from anwroster import reports
 
     chosen = cast(Kind, values.choice(kind, "--kind", KINDS))
-    form = values.choice(format, "--format", FORMATS)
+    form = values.choice(format or _form_of(output), "--format", FORMATS)
     year = values.year(assume_tariff, "--assume-tariff")
     instance, given = read_matching(folder, roster)
     talk = Talk(language(instance.hds.language))
@@ -63,6 +63,12 @@ def report(
         out_bytes(content)
     else:
         write_file(talk, output, content, f"{chosen}.{'txt' if form == 'table' else form}", force=force)
+
+
+def _form_of(output: Path | None) -> str:
+    """Return the form that the name of a file asks for; without a name of a form it is what the screen shows."""
+    ending = "" if output is None else output.suffix.lower().removeprefix(".")
+    return ending if ending in FORMATS else "table"
 
 
 def _doctor(talk: Talk, instance: "Instance", kind: Kind, doctor: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """Places to write to: nothing is overwritten without a word."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from anwroster.commands.talk import Talk
@@ -29,3 +30,36 @@ def write_file(talk: Talk, target: Path, content: bytes, name: str, *, force: bo
         raise UsageError(talk.say("error.file_exists", path=target))
     write_whole(target, content, talk.language)
     talk.tell("written.file", path=target)
+
+
+def write_files(
+    output: Path,
+    files: Mapping[str, bytes],
+    talk: Talk,
+    outdated: Sequence[str] = (),
+    *,
+    owned: frozenset[str] = frozenset(),
+    replace: bool,
+) -> None:
+    """Write files into a folder, all or none.
+
+    Parameters
+    ----------
+    outdated
+        Files of an earlier publication that go away.
+    owned
+        Files of an earlier publication, of which these are the next version.
+    replace
+        Whether other files that are there may be replaced.
+
+    Raises
+    ------
+    UsageError
+        When one may not.
+    """
+    from anwroster.files import write_all
+
+    present = [name for name in sorted(files) if name not in owned and (output / name).exists()]
+    if present and not replace:
+        raise UsageError(talk.say("error.export_exists", path=output, count=len(present), first=present[0]))
+    write_all(output, files, True, talk.language, outdated)

@@ -70,4 +70,5 @@ def validate(folder: Folder, json: Json = False) -> None:
         out(say("solver.error.fixed_clash", talk.language, findings=listed))
         raise Exit(IMPOSSIBLE)
     talk.next_step("quota", folder)
+    talk.next_step("form", folder, "-o", "formulieren" if talk.language == "nl" else "forms")
     talk.next_step("solve", folder, "-o", f"{folder}-rooster" if talk.language == "nl" else f"{folder}-roster")

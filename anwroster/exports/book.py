@@ -84,6 +84,8 @@ class Book:
             "total_indicative": {"bold": True, "top": 1, "num_format": f'"{word}"* #,##0.00'},
             "head": head,
             "head_right": {**head, "align": "right"},
+            "head_cross": {**head, "align": "center"},
+            "cross": {"align": "center", "valign": "top"},
             "day": {"num_format": day, "align": "left", "valign": "top"},
             "weekend": {"num_format": day, "align": "left", "valign": "top", "bg_color": "#e3ecf4"},
             "holiday": {"num_format": day, "align": "left", "valign": "top", "bg_color": "#fdf0d5"},
@@ -101,7 +103,8 @@ class Book:
         sheet = self._book.add_worksheet(self._free(name))
         for at, head in enumerate(heads):
             sheet.set_column(at, at, head.width)
-            look = self._forms["head_right" if head.form in _NUMBERS else "head"]
+            side = "head_right" if head.form in _NUMBERS else "head_cross" if head.form == "cross" else "head"
+            look = self._forms[side]
             sheet.write_string(0, at, neutral(head.title), look)
         if any("\n" in head.title or len(head.title) > head.width for head in heads):
             sheet.set_row(0, 30)
@@ -131,6 +134,7 @@ class Book:
             A row below the table, outside its filter; see ``subtotal``.
         """
         sheet = self.sheet(name, heads, frozen=frozen)
+        sheet.set_row(0, 30)  # room for the arrow of the filter under the title
         last = 1
         for last, row in enumerate(rows, start=1):
             for at, (value, head) in enumerate(zip(row, heads, strict=True)):
@@ -140,20 +144,6 @@ class Book:
             look = f"total_{head.form}" if f"total_{head.form}" in self._forms and value is not None else "total"
             self.put(sheet, last + 1, at, value, look)
         return sheet
-
-    def beside(self, sheet: Any, breaks: Sequence[int], scale: int) -> None:
-        """Print a sheet on pages beside each other, its first column on each of them, instead of one page wide.
-
-        Parameters
-        ----------
-        breaks
-            Columns, counted from 0, with which another page begins.
-        scale
-            Per cent; programs take no breaks where a sheet is made to fit.
-        """
-        sheet.set_print_scale(scale)
-        sheet.repeat_columns(0)
-        sheet.set_v_pagebreaks(breaks)
 
     def chart(self, kind: str, **options: Any) -> Any:
         """Return a new chart, to be filled and put on a sheet."""
@@ -218,7 +208,7 @@ class Book:
         return found
 
 
-def subtotal(column: int, rows: int, value: float) -> Formula | None:
+def subtotal(column: int, rows: int, value: float | None) -> Formula | None:
     """Return the sum over the rows that a filter leaves in sight, in a row below them; nothing without rows.
 
     Parameters
@@ -226,10 +216,18 @@ def subtotal(column: int, rows: int, value: float) -> Formula | None:
     column
         Counted from 0.
     value
-        The sum over all rows.
+        The sum over all rows; None when no row has a number: then there is no sum either.
     """
+    if not rows or value is None:
+        return None
     letter = letters(column)
-    return Formula(f"=SUBTOTAL(109,{letter}2:{letter}{rows + 1})", value) if rows else None
+    return Formula(f"=SUBTOTAL(109,{letter}2:{letter}{rows + 1})", value)
+
+
+def known_sum(values: Iterable[Decimal | None]) -> float | None:
+    """Return the sum of what is known; None when nothing is."""
+    known = [each for each in values if each is not None]
+    return float(sum(known)) if known else None
 
 
 def letters(column: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from anwroster.exports.book import Book, Formula, Value, heads_of, subtotal
+from anwroster.exports.book import Book, Formula, Value, heads_of, known_sum, subtotal
 from anwroster.exports.distributionsheet import NAME, SHARE
 from anwroster.model import Band, Instance
 from anwroster.tariffs import STANDBY, PayLine
@@ -27,16 +27,16 @@ def write_charts(book: Book, instance: Instance, shares: int, lines: Sequence[Pa
     worked = {line.band for line in lines}
     bands = [each for each in (*(band.value for band in Band), STANDBY) if each in worked]
     rows: list[tuple[Value, ...]] = []
-    hours, euros = 0.0, 0.0
+    hours = 0.0
     for band in bands:
         own = [line for line in lines if line.band == band]
-        priced = [line.exact for line in own if line.exact is not None]
-        worked_hours, paid = sum(line.minutes for line in own) / 60, float(sum(priced))
-        hours, euros = hours + worked_hours, euros + paid
+        worked_hours, paid = sum(line.minutes for line in own) / 60, known_sum(line.exact for line in own)
+        hours += worked_hours
         of_hours, of_euros = (_of_band(costs, column, len(lines)) for column in "DF")
-        rows.append((band, Formula(of_hours, worked_hours), Formula(of_euros, paid) if priced else None))
+        rows.append((band, Formula(of_hours, worked_hours), None if paid is None else Formula(of_euros, paid)))
     form = "indicative" if any(line.status == "indicative" for line in lines) else "euros"
     heads = heads_of(language, ("band", 14, "text"), ("hours", 12, "hours"), ("euros", 20, form))
+    euros = known_sum(line.exact for line in lines)
     totals = (say("reports.total", language), subtotal(1, len(rows), hours), subtotal(2, len(rows), euros))
     name = say("exports.sheet.charts", language)
     sheet = book.table(name, heads, rows, totals=totals)

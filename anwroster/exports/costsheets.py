@@ -1,6 +1,6 @@
 """Hours and euros in the workbook: per line, per doctor, and private top-ups apart."""
 
-from anwroster.exports.book import Book, Formula, Value, heads_of, subtotal
+from anwroster.exports.book import Book, Formula, Value, heads_of, known_sum, subtotal
 from anwroster.model import Instance, Roster
 from anwroster.tariffs import Pay, PayLine, pay
 from anwroster.words import say
@@ -53,7 +53,7 @@ def _lines(book: Book, instance: Instance, paid: Pay, names: dict[str, str]) -> 
         for line in paid.lines
     ]
     hours = subtotal(3, len(rows), sum(line.minutes for line in paid.lines) / 60)
-    exact = float(sum(line.exact for line in paid.lines if line.exact is not None))
+    exact = known_sum(line.exact for line in paid.lines)
     totals = (say("reports.total", language), None, None, hours, None, subtotal(5, len(rows), exact))
     book.table(say("exports.sheet.costs", language), heads, rows, frozen=2, totals=totals)
 
@@ -74,7 +74,7 @@ def _totals(book: Book, instance: Instance, paid: Pay, names: dict[str, str]) ->
         (doctor, names.get(doctor, ""), worked / 60, paid.totals.get(doctor))
         for doctor, worked in sorted(minutes.items())
     ]
-    whole = float(sum(each for each in paid.totals.values() if each is not None))
+    whole = known_sum(paid.totals.values())
     sums = subtotal(2, len(rows), sum(minutes.values()) / 60), subtotal(3, len(rows), whole)
     totals = (say("reports.total", instance.hds.language), None, *sums)
     book.table(say("exports.sheet.totals", instance.hds.language), heads, rows, totals=totals)

@@ -8,6 +8,7 @@ from anwroster.words import say
 _WORDS = (("doctor", 16, "text"), ("name", 26, "text"), ("role", 16, "text"), ("agreement", 24, "text"))
 _AMOUNTS = (("quota", 10, "hours"), ("balance", 14, "hours"), ("hours", 10, "hours"), ("fulfilment", 10, "share"))
 _COUNTS = ("shifts", "nights", "weekends", "holidays", "forced", "wanted", "preferred", "avoided")
+_LONG = ("weekends", "holidays")
 NAME, SHARE = 1, 7
 """Columns of the name and of the share of the quota, from 0."""
 
@@ -20,7 +21,7 @@ def write_distribution(book: Book, instance: Instance, roster: Roster) -> int:
         key=lambda each: (each.fulfilment is None, each.fulfilment or 0, each.doctor.id),
     )
     rows = [_row(each, say(f"reports.fairness.role.{each.role.value}", language)) for each in figures]
-    heads = heads_of(language, *_WORDS, *_AMOUNTS, *((key, 11, "count") for key in _COUNTS))
+    heads = heads_of(language, *_WORDS, *_AMOUNTS, *((key, 16 if key in _LONG else 12, "count") for key in _COUNTS))
     totals = _totals(figures, rows, say("reports.total", language))
     sheet = book.table(say("exports.sheet.fairness", language), heads, rows, frozen=2, totals=totals)
     ends = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 2}

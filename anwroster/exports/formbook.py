@@ -123,7 +123,8 @@ class _Books:
         }
 
     def _guide(self, places: dict[str, str], name: str, times: list[Span], figures: dict[str, Value]) -> Sheet:
-        shown = [" – ".join(span_shown(each.start, each.end, self._language, outward=True)) for each in times]
+        spans = (span_shown(each.start, each.end, self._language, outward=True) for each in times)
+        shown = [" – ".join(dict.fromkeys(each)) for each in spans]  # one whole day is named once
         if len(shown) > _MOST_TIMES:
             more = word("guide.times_more", self._language, count=len(shown) - _MOST_TIMES)
             shown = [*shown[:_MOST_TIMES], more]

@@ -13,7 +13,7 @@ _CREATED = datetime(2026, 1, 1)  # noqa: DTZ001  # a fixed date, so that the sam
 _LONGEST = 500
 WIDE = 80
 """Characters in a row of running text."""
-_CHOICES = {
+CHOICES = {
     "choice": ("offer", "prefer", "avoid", "offer_avoid", "block"),
     "bound": ("minimum", "maximum"),
     "unit": ("hours", "shifts", "holidays"),
@@ -24,7 +24,7 @@ Area = tuple[int, int, int, int]
 
 def words_of(kind: str, language: Language) -> list[str]:
     """Return the words of a dropdown (``choice``, ``bound``, ``unit``) in the order of the list."""
-    return [say(f"formbook.{kind}.{word}", language) for word in _CHOICES[kind]]
+    return [say(f"formbook.{kind}.{word}", language) for word in CHOICES[kind]]
 
 
 class Parts:
@@ -50,6 +50,7 @@ class Parts:
             "remark": {"locked": False, "bg_color": "#fffbe6", "border": 1, "text_wrap": True, "valign": "top"},
             "number": {"num_format": "0.00"},
             "count": {"num_format": "0"},
+            "indented": {"valign": "top", "indent": 1},
             "uncounted": {"num_format": "@", "align": "right", "font_color": "#7f7f7f"},
         }
         self._looks = {name: self._book.add_format(look) for name, look in looks.items()}
@@ -69,14 +70,18 @@ class Parts:
             sheet.write_string(0, at, title, self._looks["head"])
         sheet.repeat_rows(0)
 
-    def text(self, sheet: Any, row: int, column: int, text: str) -> None:
+    def text(self, sheet: Any, row: int, column: int, text: str, look: str = "text") -> None:
         """Write text that no program takes for a formula."""
-        sheet.write_string(row, column, neutral(text[:_LONGEST]), self._looks["text"])
+        sheet.write_string(row, column, neutral(text[:_LONGEST]), self._looks[look])
 
     def wrapped(self, sheet: Any, row: int, column: int, text: str) -> None:
         """Write text over several lines, in a row high enough for a column of ``WIDE`` characters."""
         sheet.set_row(row, 16 * math.ceil(len(text) / (WIDE - 10)))
         sheet.write_string(row, column, text, self._looks["wrapped"])
+
+    def tinted(self, sheet: Any, row: int, text: str, colour: str) -> None:
+        """Write text into the first column on a colour that means something elsewhere."""
+        sheet.write_string(row, 0, text, self._book.add_format({"bg_color": colour, "indent": 1}))
 
     def blank(self, sheet: Any, row: int, column: int, look: str = "open") -> None:
         """Leave a cell empty: for the doctor (``open``), or for what is put in for each doctor (other looks)."""

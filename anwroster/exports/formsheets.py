@@ -1,11 +1,11 @@
 """The sheets of a doctor's workbook: all that is the same for doctors who see the same shifts."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from anwroster.anwhours import local
-from anwroster.exports.formparts import WIDE, Parts, words_of
+from anwroster.exports.days import day_text, period_text
+from anwroster.exports.formparts import CHOICES, WIDE, Parts, words_of
 from anwroster.files import formlayout as layout
 from anwroster.model import Band, Instance, Shift
 from anwroster.words import Language, say
@@ -99,7 +99,7 @@ def _shifts(parts: Parts, sheet: Any, instance: Instance, shifts: Sequence[Shift
         parts.clock(sheet, at, 5, start)
         parts.clock(sheet, at, 6, end)
         parts.hours(sheet, at, _HOURS, shift.minutes, counts=shift.kind in counting)
-        parts.text(sheet, at, 8, bands[max(shift.bands, key=lambda pair: pair[1])[0]])
+        parts.text(sheet, at, 8, bands[max(shift.bands, key=lambda pair: pair[1])[0]], "indented")
         parts.text(sheet, at, layout.SHIFT, shift.id)
         parts.blank(sheet, at, layout.ORIGIN, "text")
         parts.blank(sheet, at, _HINDRANCE, "text")
@@ -132,15 +132,20 @@ def _guide(parts: Parts, sheet: Any, instance: Instance, shifts: str) -> dict[st
     sheet.set_column(0, 0, WIDE)
     sheet.set_column(1, 1, 14)
     parts.blank(sheet, 0, 0, "title")
-    parts.text(sheet, 1, 0, f"{hds.name}: {_day(period.start, language)} – {_last(period.end, language)}")
-    told = [word(f"guide.{key}", language) for key in ("choose", "words", "limits", "back", "times")]
+    parts.text(sheet, 1, 0, f"{hds.name}: {period_text(period, language)}")
+    parts.wrapped(sheet, 3, 0, word("guide.choose", language))
+    for at, (choice, colour) in enumerate(zip(CHOICES["choice"], _COLOURS, strict=True), start=4):
+        text = f"{word(f'choice.{choice}', language)}: {word(f'meaning.{choice}', language)}"
+        parts.tinted(sheet, at, text, colour)
+    told = [word(f"guide.{key}", language) for key in ("limits", "back", "times")]
     if hds.intake.mail is not None:
         told.append(word("guide.mail", language, mail=hds.intake.mail))
     if hds.intake.deadline is not None:
-        told.append(word("guide.deadline", language, day=_day(hds.intake.deadline, language)))
-    for at, text in enumerate(told, start=3):
+        told.append(word("guide.deadline", language, day=day_text(hds.intake.deadline, language)))
+    first = 5 + len(_COLOURS)
+    for at, text in enumerate(told, start=first):
         parts.wrapped(sheet, at, 0, text)
-    at = 3 + len(told)
+    at = first + len(told)
     places = {"title": "A1", "times": f"A{at + 1}"}
     sheet.set_row(at, 16 * _TIMES_LINES)
     parts.blank(sheet, at, 0, "wrapped")
@@ -175,12 +180,3 @@ def _totals(shifts: str, language: Language) -> dict[str, str]:
         for why in HINDRANCES
     )
     return formulas | {"hours": f"={summed}{lost}"}
-
-
-def _day(day: date, language: Language) -> str:
-    return f"{day.day}-{day.month}-{day.year}" if language == "nl" else f"{day}"
-
-
-def _last(end: date, language: Language) -> str:
-    """Return the last day of a period that ends before ``end``."""
-    return _day(end - timedelta(days=1), language)

@@ -49,7 +49,9 @@ def _grid(book: Book, instance: Instance, name: str, shifts: list[Shift], workin
     heads += [Head(f"{hours}\n{kind}", _WIDTH) for hours, kind in at]
     sheet = book.sheet(name, heads)
     if is_wide:
-        book.beside(sheet, [column + 1 for column in page_ends(order)], _SCALE)
+        sheet.set_print_scale(_SCALE)  # instead of one page wide: no program takes breaks where a sheet is made to fit
+        sheet.repeat_columns(0)
+        sheet.set_v_pagebreaks([column + 1 for column in page_ends(order)])
     feasts = {each.day for each in instance.holidays}
     rows = {day: row for row, day in enumerate(instance.hds.period, start=1)}
     for day, row in rows.items():

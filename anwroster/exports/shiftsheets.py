@@ -10,7 +10,7 @@ from anwroster.words import say
 
 _WHEN = (("day", 16, "day"), ("start", 8, "time"), ("end", 8, "time"), ("post", 26, "text"), ("kind", 14, "text"))
 _WHAT = (
-    *((key, 10, "text") for key in ("nights", "weekends", "holidays")),
+    *((key, 10, "cross") for key in ("is_night", "is_weekend", "is_holiday")),
     ("remark", 24, "text"),
     ("phase", 8, "text"),
     ("shift", 30, "text"),

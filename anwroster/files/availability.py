@@ -1,7 +1,7 @@
 """Offers, wishes and blocked time from ``availability``: by shift, by span, or by recurring pattern."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -80,6 +80,16 @@ class Availability:
             if len(self._offers) > MOST_OFFERS:
                 row.fault("too_many_offers", most=MOST_OFFERS)
                 return
+
+    @property
+    def offered(self) -> Collection[tuple[str, str]]:
+        """Doctor and shift of every offer."""
+        return self._offers.keys()
+
+    @property
+    def wished(self) -> Mapping[tuple[str, str], WishKind]:
+        """What is wished, by doctor and shift."""
+        return {pair: said.kind for pair, said in self._wishes.items()}
 
     def offers(self) -> tuple[Offer, ...]:
         """Return the offers, sorted by doctor and shift, each once with its earliest submission.
@@ -180,6 +190,7 @@ class Availability:
         if "shift" in row.values:
             return [self._shifts[row["shift"]]], 0
         whole = row["what"] != "avoid"
+        found: Sequence[Shift]
         if "pattern" in row.values:
             found, width = self._selection.by_pattern(row["pattern"], span, whole=whole), 2
         else:

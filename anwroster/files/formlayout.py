@@ -1,6 +1,7 @@
 """How a doctor's workbook is laid out: what its writer and its reader agree on."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 FORMAT = "anwroster-formbook-2"
@@ -46,3 +47,17 @@ def filled_digest(choices: Mapping[str, str], limits: Iterable[Sequence[str]], r
     lines = [f"{shift}\t{choice}" for shift, choice in sorted(choices.items())]
     lines += ["\t".join(row) for row in limits]
     return hashlib.sha256("\n".join([*lines, "", remark]).encode("utf-8")).hexdigest()
+
+
+_BLANK = re.compile(rb' r="9+"[^<>]*>\s*<c r="A9+"[^<>]*(?:/>|></c>)')
+_OF_CALENDAR = re.compile(rb'<c r="K9+"[^<>]*(?<!/)>(?!</c>)')
+_NAMED = re.compile(rb'<c r="[B-Z]9+"')
+
+
+def is_without_choice(shape: bytes) -> bool:
+    """Return whether rows of a shape (see ``files/rowshapes.py``) make no choice, and of what no calendar offered."""
+    first = _BLANK.match(shape)
+    if first is None or _OF_CALENDAR.search(shape):
+        return False
+    rest = shape[first.end() :]
+    return rest.count(b"<c") == len(_NAMED.findall(rest)) and b":c" not in rest

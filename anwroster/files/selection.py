@@ -37,8 +37,34 @@ def without(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
     return found
 
 
-class Selection:
-    """The shifts of a period, to choose from.
+class Sorted:
+    """Shifts to choose from by time.
+
+    Parameters
+    ----------
+    shifts
+        Sorted by start.
+    """
+
+    def __init__(self, shifts: Sequence[Shift]) -> None:
+        self.all = shifts
+        self._starts = [each.start for each in shifts]
+        self._longest = max((each.end - each.start for each in shifts), default=timedelta())
+
+    def inside(self, span: Span) -> list[Shift]:
+        """Return the shifts that lie wholly within a span."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [each for each in self.all[first:last] if each.end <= span.end]
+
+    def touching(self, span: Span) -> list[Shift]:
+        """Return the shifts that have a moment in common with a span."""
+        first = bisect_right(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        return [each for each in self.all[first:last] if each.end > span.start]
+
+
+class Selection(Sorted):
+    """The shifts of a period, to choose from by time and by pattern.
 
     Parameters
     ----------
@@ -47,27 +73,14 @@ class Selection:
     """
 
     def __init__(self, shifts: Sequence[Shift], holidays: Iterable[Holiday], period: Period) -> None:
-        self._shifts = shifts
-        self._starts = [each.start for each in shifts]
-        self._longest = max((each.end - each.start for each in shifts), default=timedelta())
+        super().__init__(shifts)
         days = frozenset(each.day for each in holidays)
         around = [period.start + timedelta(days=offset) for offset in range(-1, period.days + 1)]
         self._types = {day: day_types(day, days) for day in around}
-        self._by_pattern: dict[Pattern, list[Shift]] = {}
+        self._by_pattern: dict[Pattern, Sorted] = {}
         self._windows: dict[Pattern, list[Span]] = {}
 
-    def inside(self, span: Span) -> list[Shift]:
-        """Return the shifts that lie wholly within a span."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [each for each in self._shifts[first:last] if each.end <= span.end]
-
-    def touching(self, span: Span) -> list[Shift]:
-        """Return the shifts that have a moment in common with a span."""
-        first = bisect_right(self._starts, span.start - self._longest)
-        last = bisect_left(self._starts, span.end)
-        return [each for each in self._shifts[first:last] if each.end > span.start]
-
-    def by_pattern(self, pattern: Pattern, span: Span | None, *, whole: bool) -> list[Shift]:
+    def by_pattern(self, pattern: Pattern, span: Span | None, *, whole: bool) -> Sequence[Shift]:
         """Return the shifts that a pattern means, within a span if one is given.
 
         Parameters
@@ -80,13 +93,11 @@ class Selection:
             by_key = {each.id: each for window in self.windows(pattern, span) for each in choose(window)}
             return sorted(by_key.values(), key=lambda each: (each.start, each.id))
         if pattern not in self._by_pattern:
-            self._by_pattern[pattern] = [each for each in self._shifts if self._meant(pattern, each)]
+            self._by_pattern[pattern] = Sorted([each for each in self.all if self._meant(pattern, each)])
         found = self._by_pattern[pattern]
         if span is None:
-            return found
-        if whole:
-            return [each for each in found if span.start <= each.start and each.end <= span.end]
-        return [each for each in found if each.start < span.end and span.start < each.end]
+            return found.all
+        return found.inside(span) if whole else found.touching(span)
 
     def windows(self, pattern: Pattern, span: Span | None) -> list[Span]:
         """Return the clock times of a pattern on each of its days, cut to a span if one is given."""

@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from anwroster.files.collector import UnreadableError
 from anwroster.files.raw import MOST_COLUMNS, MOST_ROWS
+from anwroster.files.rowshapes import HIGHEST, RowShapes, row_shapes
 
 _REFERENCE = re.compile(r"^\$?([A-Za-z]{1,3})\$?(\d{1,7})$")
 
@@ -28,25 +29,48 @@ def place_of(reference: str) -> tuple[int, int]:
     return int(match[2]), column - 1
 
 
+WrongCells = dict[tuple[int, int], str]
+"""``formula``, ``error_cell`` or ``merged_cell`` by (row, column index)."""
+
+
+def wrong_cells(content: bytes) -> WrongCells:
+    """Return the wrong cells of a sheet.
+
+    Raises
+    ------
+    UnreadableError
+        ``broken_workbook``; ``too_many_rows`` or ``too_many_columns`` when a cell stands beyond what is read.
+    """
+    return {} if is_clean(row_shapes(content), len(content)) else SheetScan().run(content)
+
+
+def is_clean(shapes: RowShapes | None, length: int) -> bool:
+    """Return whether the shapes of its rows show that a sheet of so many bytes has nothing wrong; False: not known."""
+    if shapes is None or len(shapes.brief) > length // 2:
+        return False
+    try:
+        return not SheetScan(HIGHEST).run(shapes.brief)
+    except UnreadableError:
+        return False
+
+
 @dataclass
 class SheetScan:
     """Walks once over the XML of one sheet.
 
-    ``wrong_cells`` then holds ``formula``, ``error_cell`` or ``merged_cell`` by (row, column index).
+    Parameters
+    ----------
+    most_rows
+        The highest row that is no fault.
     """
 
-    wrong_cells: dict[tuple[int, int], str] = field(default_factory=dict)
+    most_rows: int = MOST_ROWS
+    wrong_cells: WrongCells = field(default_factory=dict)
     _row: int = 0
     _column: int = -1
 
-    def run(self, content: bytes) -> dict[tuple[int, int], str]:
-        """Return the wrong cells of a sheet.
-
-        Raises
-        ------
-        UnreadableError
-            ``broken_workbook``; ``too_many_rows`` or ``too_many_columns`` when a cell stands beyond what is read.
-        """
+    def run(self, content: bytes) -> WrongCells:
+        """Return the wrong cells of a sheet, or raise, as ``wrong_cells``."""
         parse(content, self._start)
         return self.wrong_cells
 
@@ -74,8 +98,8 @@ class SheetScan:
                 self.wrong_cells[top, left] = "merged_cell"
 
     def _bound(self) -> None:
-        if self._row > MOST_ROWS:
-            raise UnreadableError("too_many_rows", most=MOST_ROWS)
+        if self._row > self.most_rows:
+            raise UnreadableError("too_many_rows", most=self.most_rows)
         if self._column >= MOST_COLUMNS:
             raise UnreadableError("too_many_columns", most=MOST_COLUMNS, row=self._row)
 

@@ -7,7 +7,7 @@ from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.columns import TABLE
 from anwroster.files.keys import nearest
 from anwroster.files.raw import RawTable, Source, filled_rows
-from anwroster.files.sheetscan import SheetScan, sheet_parts
+from anwroster.files.sheetscan import sheet_parts, wrong_cells
 from anwroster.files.unzipping import packed, parts_of
 
 
@@ -63,7 +63,7 @@ def _unpacked(content: bytes) -> tuple[dict[str, bytes], dict[str, str], Any]:
 
 
 def _table(source: Source, part: bytes, book: Any) -> RawTable:
-    wrong = SheetScan().run(part)
+    wrong = wrong_cells(part)
     assert source.sheet is not None
     return RawTable(source, _rows(book, source.sheet), wrong)
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
 from anwroster.version import __version__
-from anwroster.words import area
+from anwroster.words import LANGUAGES, area, say
 
 SCRIPTS = (
     "words",
@@ -47,6 +47,8 @@ def render(document: dict[str, Any]) -> str:
     names = [each["name"] for each in document["doctors"]]
     return _template().render(
         language=document["language"],
+        languages=sorted(LANGUAGES, key=lambda each: each != document["language"]),
+        say=say,
         hds=document["name"],
         name=names[0] if len(names) == 1 else "",
         data=data_block(document),

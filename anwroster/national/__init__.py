@@ -1,6 +1,6 @@
 """The country side by side: audits of many packages, kept as Parquet, compared over regions and years."""
 
-from anwroster.national.crew import Alone, Cluster, Crew, Processes
+from anwroster.crew import Alone, Cluster, Crew, Processes
 from anwroster.national.judgement import NOTHING_READ, Judgement
 from anwroster.national.many import News, audit_many, packages_in
 from anwroster.national.overview import overview_csv, overview_name

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from anwroster.crew import Crew
 from anwroster.errors import Fault, UsageError
 from anwroster.files import write_all
 from anwroster.files.bounded import read_bytes
 from anwroster.files.collector import UnreadableError
 from anwroster.model import Policy
-from anwroster.national.crew import Crew
 from anwroster.national.judgement import Judgement
 from anwroster.national.judging import JUDGEMENT, Task, judge_package, key_of
 from anwroster.words import Language, say

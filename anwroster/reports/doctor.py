@@ -51,7 +51,7 @@ def page_of(facts: DoctorFacts, doctor: str, language: Language) -> Report:
         subtitle=f"{facts.instance.hds.name} – {span(facts.roster.period, language)}",
         language=language,
         sections=(
-            Section(shifts.title, tables=(shifts,)),
+            shifts,
             *reasons_section(facts, doctor, language),
             _quota(facts, mine, language),
             *feasts_section(facts, doctor, language),
@@ -59,7 +59,7 @@ def page_of(facts: DoctorFacts, doctor: str, language: Language) -> Report:
             *_duties(facts, doctor, language),
             *_pay(facts, doctor, language),
         ),
-        main=shifts,
+        main=shifts.tables[0],
         key_figures=_key_figures(mine, language),
     )
 

@@ -1,6 +1,7 @@
 """What a report is made of, before it is HTML, CSV, JSON or a table on a screen."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from anwroster.reports.cells import Cell
@@ -139,3 +140,8 @@ def columns_of(left: str, right: str, language: Language, machines: str = "") ->
     found += [Column(key, say(f"reports.column.{key}", language), "right") for key in right.split()]
     found += [Column(key, say(f"reports.column.{key}", language), for_people=False) for key in machines.split()]
     return tuple(found)
+
+
+def without(columns: Sequence[Column], keys: Collection[str]) -> tuple[Column, ...]:
+    """Return columns of which people do not see those with these keys; CSV and JSON keep them all."""
+    return tuple(replace(each, for_people=each.for_people and each.key not in keys) for each in columns)

@@ -13,6 +13,8 @@ from anwroster.words import Language, say
 _CLOCKS = re.compile(r"\d\d:\d\d–\d\d:\d\d$")
 """A day and the times of a shift stay on one line."""
 
+_LONG = re.compile(r"(?<=[a-z]{5})(?=diensten\b)")
+
 
 def row_of(table: Table, row: Sequence[Cell], language: Language, *, labelled: bool = False) -> Markup:
     """Return the cells of a row that people see; the first is the head of the row.
@@ -29,6 +31,11 @@ def row_of(table: Table, row: Sequence[Cell], language: Language, *, labelled: b
             label = f' data-of="{escape(column.title)}"' if labelled else ""
             cells.append(f"<{tag}{scope}{label}{_attributes(column.align, cell)}>{cell_of(cell, language)}</{tag}>")
     return Markup("".join(cells))
+
+
+def soft(text: str) -> Markup:
+    """Return a title with a hyphen where a long Dutch word may be broken, seen only when it is."""
+    return Markup(_LONG.sub("&shy;", str(escape(text))))
 
 
 def cell_of(cell: Cell, language: Language) -> Markup:

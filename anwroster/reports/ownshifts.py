@@ -1,18 +1,40 @@
 """One doctor's shifts, with what they count as, what was wished and what each is paid."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from anwroster.model import Assignment, Category, Shift, WishKind
-from anwroster.reports.cells import Cell, Euros, Hours
+from anwroster.reports.cells import Cell, Euros, Hours, shown
 from anwroster.reports.doctorfacts import DoctorFacts
-from anwroster.reports.document import Table, columns_of
+from anwroster.reports.document import Section, Table, columns_of, without
 from anwroster.reports.numbers import times
 from anwroster.tariffs import Pay
 from anwroster.words import Language, say
 
+NEEDLESS = {"counts_as", "remark", "euros"}
+"""Columns that people need not see when nothing stands in them."""
 
-def own_shifts(facts: DoctorFacts, doctor: str, language: Language) -> Table:
-    """Return a row per shift of a doctor, in order of start."""
+TOLD_ONCE = ("post", "kind")
+"""Columns that people need not see when the same stands in every row: it is said once, above the table."""
+
+
+def own_shifts(facts: DoctorFacts, doctor: str, language: Language) -> Section:
+    """Return a row per shift of a doctor, in order of start; what is the same in all of them is said once."""
+    table = _table(facts, doctor, language)
+    texts = {
+        column.key: [shown(row[at], language).strip("–") for row in table.rows]
+        for at, column in enumerate(table.columns)
+    }
+    same = [key for key in TOLD_ONCE if len(table.rows) > 1 and len(set(texts[key])) == 1]
+    gone = {*same, *(key for key in NEEDLESS if not any(texts[key]))}
+    text: tuple[str, ...] = ()
+    if same:
+        what = ", ".join(texts[key][0] for key in same)
+        text = (say("reports.doctor.shifts_same", language, count=len(table.rows), what=what),)
+    return Section(table.title, text, tables=(replace(table, columns=without(table.columns, gone)),))
+
+
+def _table(facts: DoctorFacts, doctor: str, language: Language) -> Table:
     wishes = {each.shift: each.kind for each in facts.wishes.get(doctor, ())}
     rows: list[tuple[Cell, ...]] = [
         (

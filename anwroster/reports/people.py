@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from anwroster.figures import DoctorFigures, DutyFigures
 from anwroster.model import Role, Unit
 from anwroster.reports.cells import Cell, Hours, Share
-from anwroster.reports.document import Section, Table, columns_of
+from anwroster.reports.document import Section, Table, columns_of, without
 from anwroster.reports.spread import role_name
 from anwroster.words import Language, say
 
 
 def doctors_table(figures: Sequence[DoctorFigures], near: Mapping[str, tuple[int, int]], language: Language) -> Table:
     """Return a row per doctor, from the least fulfilled to the most; without a quota at the end.
+
+    People see the keys of doctors only where two of them have the same name.
 
     Parameters
     ----------
@@ -37,7 +39,8 @@ def doctors_table(figures: Sequence[DoctorFigures], near: Mapping[str, tuple[int
         for each in ordered
     )
     numbers = "quota balance part nearest hours fulfilment shifts nights weekends holidays forced"
-    columns = columns_of("doctor name role agreement", numbers, language)
+    needless = set() if len({each.doctor.name for each in figures}) < len(figures) else {"doctor"}
+    columns = without(columns_of("doctor name role agreement", numbers, language), needless)
     return Table(say("reports.fairness.doctors_heading", language), columns, rows, sortable=True)
 
 

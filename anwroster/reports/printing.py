@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import Any
 
 from anwroster.errors import UsageError
-from anwroster.reports.cells import Sign, shown
-from anwroster.reports.document import Report, Section, Table
+from anwroster.reports.cells import Cell, Sign, shown
+from anwroster.reports.document import Column, Report, Section, Table
 from anwroster.version import __version__
 from anwroster.words import say
 
@@ -146,7 +146,7 @@ def _section(section: Section, report: Report) -> dict[str, Any]:
 
 def _table(table: Table, report: Report) -> dict[str, Any]:
     seen = [at for at, column in enumerate(table.columns) if column.for_people]
-    rows = [[_plain(shown(row[at], report.language)) for at in seen] for row in table.rows]
+    rows = [[_cell(table.columns[at], row[at], report) for at in seen] for row in table.rows]
     longest = [max((len(row[at]) for row in rows), default=0) for at in range(len(seen))]
     whole = [all(" " not in row[at] for row in rows) and longest[at] <= _UNBROKEN for at in range(len(seen))]
     signs = [any(isinstance(row[at], Sign) for row in table.rows) for at in seen]
@@ -162,6 +162,12 @@ def _table(table: Table, report: Report) -> dict[str, Any]:
         "rows": rows,
         "total": table.last_is_total,
     }
+
+
+def _cell(column: Column, cell: Cell, report: Report) -> str:
+    """Return the text of a cell; a number is never broken over two lines."""
+    text = _plain(shown(cell, report.language))
+    return text.replace(" ", "\N{NO-BREAK SPACE}") if column.align == "right" else text
 
 
 def _plain(text: str) -> str:

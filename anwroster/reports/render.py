@@ -13,7 +13,7 @@ from markupsafe import Markup
 from anwroster.files import csv_bytes
 from anwroster.reports.cells import is_indicative, machine, spreadsheet
 from anwroster.reports.document import Report, Section, Table
-from anwroster.reports.markup import row_of, seats_of
+from anwroster.reports.markup import row_of, seats_of, soft
 from anwroster.version import __version__
 from anwroster.words import say
 
@@ -24,6 +24,7 @@ def _template() -> Template:
         loader=PackageLoader("anwroster.reports"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals |= {"row_of": row_of, "seats_of": seats_of, "say": say}
+    environment.filters["soft"] = soft
     environment.filters["svg"] = Markup  # charts escape every text themselves
     return environment.get_template("report.html.j2")
 

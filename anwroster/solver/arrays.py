@@ -1,12 +1,12 @@
 """The part of a ledger that one level needs, as arrays that every solver takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from anwroster.model import LEVELS, Level
+from anwroster.model import LEVELS, Level, RuleId
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.proof import SCALE, Duals, rows_at
 
@@ -29,6 +29,8 @@ class Stage:
         Whether a column is an assignment.
     finished
         How many rows at the end hold the values reached above.
+    seats
+        Pairs of rows, by their places: coverage of a shift, and its demand.
     """
 
     level: Level
@@ -44,6 +46,7 @@ class Stage:
     row_lower: Numbers
     row_upper: Numbers
     finished: int = 0
+    seats: Indices = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
 
 
 def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
@@ -66,8 +69,11 @@ def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
         cost[column] = amount
     starts, indices, values = [0], [], []
     row_lower, row_upper = [], []
-    for number in rows_at(ledger, level):
+    seats: dict[tuple[RuleId, str], int] = {}
+    for place, number in enumerate(rows_at(ledger, level)):
         row = ledger.rows[number]
+        if row.because.rule in (RuleId.COVERAGE, RuleId.DEMAND):
+            seats[row.because.rule, row.because.subject] = place
         for column, coefficient in row.terms:
             indices.append(column)
             values.append(coefficient)
@@ -95,7 +101,18 @@ def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
         row_lower=np.asarray(row_lower, dtype=float),
         row_upper=np.asarray(row_upper, dtype=float),
         finished=len(reached),
+        seats=_seats(seats),
     )
+
+
+def _seats(places: Mapping[tuple[RuleId, str], int]) -> Indices:
+    """Return the places of the rows of shifts that have both coverage and demand."""
+    both = [
+        (place, places[RuleId.DEMAND, shift])
+        for (rule, shift), place in places.items()
+        if rule is RuleId.COVERAGE and (RuleId.DEMAND, shift) in places
+    ]
+    return np.asarray(both, dtype=np.int64).reshape(-1, 2)
 
 
 def part(stage: Stage, rows: Indices) -> Stage:
@@ -110,6 +127,7 @@ def part(stage: Stage, rows: Indices) -> Stage:
         row_lower=stage.row_lower[rows],
         row_upper=stage.row_upper[rows],
         finished=0,
+        seats=np.zeros((0, 2), dtype=np.int64),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from anwroster.model import Level
 from anwroster.solver import highs
-from anwroster.solver.arrays import Stage
+from anwroster.solver.arrays import Numbers, Stage
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.options import Watch
 
@@ -48,9 +48,15 @@ class Aside:
         self._cancel()
         self._thread.shutdown(cancel_futures=True)
 
-    def relax(self, model: Stage, end: float, shake: float = 0.0) -> "Future[Relaxed]":
-        """Put a relaxation at the end of the queue; it stops when only ``end`` seconds are left."""
-        return self.run(lambda: highs.relax(model, self.left() - end, self._seed, self, shake=shake))
+    def relax(self, model: Stage, start: Numbers, end: float, shake: float = 0.0) -> "Future[Relaxed]":
+        """Put a relaxation at the end of the queue; it stops when only ``end`` seconds are left.
+
+        Parameters
+        ----------
+        start
+            Value of each column in a legal roster.
+        """
+        return self.run(lambda: highs.relax_within(model, start, self.left() - end, self._seed, self, shake))
 
     def run(self, work: Callable[[], T]) -> "Future[T]":
         """Put work at the end of the queue, or do it now when there is one worker."""

@@ -5,6 +5,8 @@ value is tried as a cap, what it leaves each doctor is rounded to whole numbers 
 rows cannot hold together any more, no roster keeps the cap. The dual values that say so often exclude higher caps too.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,13 +25,14 @@ class Floors:
     def __init__(self, best: Incumbent, seed: int, watch: Watch) -> None:
         self._best, self._seed, self._watch = best, seed, watch
         self._above = dict(best.reached)
+        self._raised: set[int] = set()
         self._model = stage(best.ledger, Level.WORST_OFF, self._above)
         self._numbers = np.asarray(list(rows_at(best.ledger, Level.WORST_OFF)), dtype=np.int64)
         self._worst = worst_rows(best.ledger)
         charged = [each for each in best.ledger.penalties if each.level is Level.WORST_OFF]
         self._rule_of = {each.column: each.because.rule for each in charged}
 
-    def prove(self, measure: int, hint: float, end: float) -> int:
+    def prove(self, measure: int, hint: float, end: float, until: Callable[[], bool] = lambda: False) -> int:
         """Raise the floor of a measure as far as it goes before ``end`` seconds are left, and return it.
 
         Parameters
@@ -38,13 +41,21 @@ class Floors:
             Column of the ledger.
         hint
             What a relaxation thinks the measure will be; 0 for no idea.
+        until
+            Says when something else is waiting: no further value is tried then.
+
+        Notes
+        -----
+        A floor that was raised as far as it goes is not tried again: the cap that was not excluded then is not now.
         """
+        if measure in self._raised:
+            return self._floor(measure)
         values = thresholds(self._best.ledger, self._worst, measure, self._best.values[measure])
         low = values.index(self._floor(measure))  # proven: not below this one
         high = len(values) - 1
         at, step = int(np.searchsorted(values, hint - 1e-6)) if hint > 0 else (low + high + 1) // 2, len(values)
         trials: Trials | None = None
-        while low < high and self._watch.left() > end:
+        while low < high and self._watch.left() > end and not until():
             high = min(high, int(np.searchsorted(values, self._best.values[measure])))  # it may be better by now
             # First what was hinted at; by halving until some cap is excluded, and from there on what comes next,
             # further on where dual values do not reach beyond it.
@@ -58,6 +69,8 @@ class Floors:
             else:
                 high, step = at - 1, max(1, step // 2)
             at = min(low + step, (low + high + 1) // 2)
+        if low >= high:
+            self._raised.add(measure)
         return values[low]
 
     def _take(self, trials: Trials, least: list[int], duals: Numbers) -> bool:

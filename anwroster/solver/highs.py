@@ -1,13 +1,14 @@
 """HiGHS: the relaxation of a stage, and a stage in whole numbers within a set of columns."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
 
 from anwroster.solver.arrays import Numbers, Stage
+from anwroster.solver.condensed import condense
 from anwroster.solver.options import Watch
 
 
@@ -116,11 +117,26 @@ class Relaxation:
         )
 
 
-def relax(
-    stage: Stage, seconds: float, seed: int, watch: Watch, *, vertex: bool = False, shake: float = 0.0
-) -> Relaxed:
-    """Solve the linear relaxation of a stage once; ``vertex`` and ``shake`` as for ``Relaxation``."""
-    return Relaxation(stage, seed, watch, vertex=vertex, shake=shake).solve(seconds)
+def relax(stage: Stage, seconds: float, seed: int, watch: Watch) -> Relaxed:
+    """Solve the linear relaxation of a stage once, by simplex."""
+    return Relaxation(stage, seed, watch, vertex=True).solve(seconds)
+
+
+def relax_within(stage: Stage, start: Numbers, seconds: float, seed: int, watch: Watch, shake: float) -> Relaxed:
+    """Solve the linear relaxation of a stage once by interior point, made smaller first.
+
+    Parameters
+    ----------
+    start
+        Value of each column in a legal roster.
+    shake
+        As for ``Relaxation``.
+    """
+    small = condense(stage, start)
+    relaxed = Relaxation(small.stage, seed, watch, shake=shake).solve(seconds)
+    if not len(relaxed.duals):
+        return relaxed
+    return replace(relaxed, values=small.values(stage, relaxed.values), duals=small.duals(stage, relaxed.duals))
 
 
 def search(

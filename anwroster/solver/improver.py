@@ -13,7 +13,7 @@ from anwroster.solver import neighbourhood
 from anwroster.solver.arrays import Numbers, Stage, duals_of
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList, Prices
-from anwroster.solver.gains import Gains
+from anwroster.solver.gains import Border, Gains
 from anwroster.solver.greedy import greedy
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.incumbent import Incumbent
@@ -31,11 +31,11 @@ BEAMS = (1, 3, 10)
 AIM = 0.4
 """Part of what is near enough that exchange aims for: what is left can be spent on the levels below."""
 
-LOWEST = 0.1
-"""Lowest rate: so little of a level above that a trade hardly ever comes about."""
+LOWEST = 0.025
+"""Lowest rate, times ``KEEN``: so little of a level above that a trade hardly ever comes about."""
 
 KEEN = 4.0
-"""Rate to begin with: so much more of a level above may go for one unit than if all of what is left to gain came of it."""
+"""First rate: a unit may cost so much more of a level above than if all that is left to gain were bought with it."""
 
 IN_VAIN = 3
 """Rates tried in a row that gain nothing before trading ends."""
@@ -138,37 +138,35 @@ class Improver:
         end = max(end, self.watch.left() - seconds)
         self._round(level, self._price_list.prices(counted, self._caps(), hard=hard), end, beams, start, until)
 
-    def hand_under(self, caps: Mapping[int, int], end: float, start: Collection[int] | None = None) -> None:
+    def hand_under(
+        self,
+        caps: Mapping[int, int],
+        end: float,
+        start: Collection[int] | None = None,
+        beams: Sequence[int] = BEAMS[:2],
+    ) -> None:
         """Bring the worst-off doctors under caps (measure → per mille), the others as fair as that allows."""
         at = [each for each in self.best.levels if each in (*UPPER, Level.WORST_OFF)]
         below = [each for each in self.best.levels if each not in at]
         prices = self._price_list.prices([*at, *below], caps, hard=False)
-        self._round(Level.WORST_OFF, prices, end, (1, 3), start)
+        self._round(Level.WORST_OFF, prices, end, beams, start)
 
     def trade(self, level: Level, end: float, start: Collection[int] | None = None) -> None:
-        """Improve a level by exchange at what those above may still be made to cost, at better and worse rates.
-
-        What costs those above too much is not thrown away: exchange goes on from there at a lower rate.
-        """
+        """Improve a level by exchange at what those above may still be made to cost, at better and worse rates."""
         soft: list[Level] = [above for above in self.best.reached if above not in (*UPPER, Level.WORST_OFF)]
-        keenness = dict.fromkeys(soft, KEEN)
-        in_vain, hard = 0, start is None
+        keenness, in_vain = dict.fromkeys(soft, KEEN), 0
         while in_vain < IN_VAIN and self.watch.left() > end and not self.is_done(level, AIM):
             before, cost = self.best.cost(level), max(1, self.best.cost(level) - self.best.bounds[level])
             left = {above: self.best.reached[above] - self.best.cost(above) for above in soft}
-            rates = {above: max(LOWEST, keenness[above] * spare / cost) for above, spare in left.items()}
-            prices = self._price_list.exchanging(level, rates, self._caps(), hard=hard)
-            self._round(level, prices, end, BEAMS[:2], start)
+            rates = {above: keenness[above] * max(LOWEST, spare / cost) for above, spare in left.items()}
+            prices = self._price_list.exchanging(level, rates, self._caps(), hard=start is None)
+            passed = self._round(level, prices, end, BEAMS[:2], start)
             better = self.best.cost(level) < before
             if self.patience.is_gone(self.best.cost(level)):
                 return
-            start, in_vain = frozenset(self._exchange.chosen), 0 if better else in_vain + 1
-            now = self.best.costs_of(start)
-            hard = not now or now.get(Level.WORST_OFF, 0) <= self.best.cost(Level.WORST_OFF)
             for above in soft:
-                keenness[above] *= 2 if now and now[above] <= self.best.reached[above] else 0.4
-            if not now:
-                start = None
+                keenness[above] *= 0.4 if above in passed else 1 if passed else 2
+            start, in_vain = None, 0 if better else in_vain + 1
 
     def _caps(self) -> dict[int, int]:
         finished = Level.WORST_OFF in self.best.reached
@@ -182,22 +180,28 @@ class Improver:
         beams: Sequence[int],
         start: Collection[int] | None = None,
         until: Callable[[], bool] = lambda: False,
-    ) -> None:
+    ) -> set[Level]:
+        """Exchange at some prices, and return the levels above that came to cost more than they may."""
         self._exchange.price(prices)
         self._exchange.start_from(self.best.chosen if start is None else start)
         # Behind who is worst off all the others are brought nearer as well.
         judged = Level.FAIRNESS if level is Level.WORST_OFF and Level.FAIRNESS in self.best.levels else level
         for beam in beams:
             if self.is_done(level, AIM):
-                return
+                break
             gains = Gains(prices.weight.get(judged, 0) * (self.best.cost(judged) - self.best.bounds[judged]))
+            border = Border(self.best, self._exchange.chosen)
 
-            def go_on(gains: Gains = gains) -> bool:
-                return self.watch.left() > end and not until() and not gains.are_small(self._exchange.gained)
+            def go_on(gains: Gains = gains, border: Border = border) -> bool:
+                going = self.watch.left() > end and not until() and not gains.are_small(self._exchange.gained)
+                return going and not border.is_passed(self._exchange.chosen)
 
             self._exchange.improve(go_on, max(NARROWEST, beam * len(self.best.chosen)))
-            self.best.offer(level, self._exchange.chosen)
+            self.best.offer(level, border.within(self._exchange.chosen))
             self.tell(level, "search")
+            if border.passed:
+                return border.passed
+        return set()
 
     def start(self, model: Stage) -> Numbers:
         """Return the value of each column of a model in the best roster."""

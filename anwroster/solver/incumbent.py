@@ -4,7 +4,7 @@ from collections.abc import Collection
 from math import ceil, isfinite
 
 from anwroster.model import FloorProof, Level, LevelProof, LevelResult, Status
-from anwroster.solver.completion import complete
+from anwroster.solver.completion import Completion, complete
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.proof import Duals, exact_bound, excludes
 
@@ -30,35 +30,39 @@ class Incumbent:
         self.proofs: dict[Level, Duals] = {}
         self.floors: dict[int, tuple[int, Duals]] = {}
         self._costs = {level: ledger.costs(level) for level in self.levels}
-        self.chosen = frozenset(chosen)
-        self.values = complete(ledger, self.chosen).values
+        self._take(chosen, complete(ledger, chosen))
 
     def cost(self, level: Level) -> int:
         """Return what the best choice costs on a level."""
-        return sum(cost * self.values[column] for column, cost in self._costs[level].items())
+        return self._cost[level]
 
     def offer(self, level: Level, chosen: Collection[int]) -> bool:
         """Take a choice when it is better, and return whether it was."""
-        costs = self.costs_of(chosen)
-        if not costs or any(costs[above] > reached for above, reached in self.reached.items()):
+        completion = complete(self.ledger, chosen)
+        costs = self._costs_of(completion)
+        if completion.broken or any(costs[above] > reached for above, reached in self.reached.items()):
             return False
         below = [each for each in self.levels if each not in self.reached and each is not level]
         order = [level, *below]
         if [costs[each] for each in order] >= [self.cost(each) for each in order]:
             return False
-        self.chosen = frozenset(chosen)
-        self.values = complete(self.ledger, self.chosen).values
+        self._take(chosen, completion)
         return True
 
     def costs_of(self, chosen: Collection[int]) -> dict[Level, int]:
         """Return what a choice costs on each level; empty where it breaks a row."""
         completion = complete(self.ledger, chosen)
-        if completion.broken:
-            return {}
+        return {} if completion.broken else self._costs_of(completion)
+
+    def _costs_of(self, completion: Completion) -> dict[Level, int]:
+        values = completion.values
         return {
-            each: sum(cost * completion.values[column] for column, cost in self._costs[each].items())
-            for each in self.levels
+            level: sum(cost * values[column] for column, cost in costs.items()) for level, costs in self._costs.items()
         }
+
+    def _take(self, chosen: Collection[int], completion: Completion) -> None:
+        self.chosen, self.values = frozenset(chosen), completion.values
+        self._cost = self._costs_of(completion)
 
     def prove_exactly(self, level: Level, duals: Duals) -> None:
         """Take dual values when they prove more than those before them."""

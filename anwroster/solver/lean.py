@@ -46,7 +46,7 @@ def relax_lean(
         As for ``lean_rows``.
     """
     rows = lean_rows(ledger, model, above)
-    relaxed = highs.relax(part(model, rows), seconds, seed, watch, vertex=True)
+    relaxed = highs.relax(part(model, rows), seconds, seed, watch)
     if not len(relaxed.duals):
         return relaxed
     duals = np.zeros(len(model.row_lower))

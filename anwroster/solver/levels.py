@@ -109,7 +109,7 @@ class Levels:
             if self.work.is_done(level) or 2 * relaxed.seconds > self.watch.left() - end:
                 return model, open_to(self.work, joint, relaxed, self._room())[here]
         lean = self._without_fair_parts(level, model, end, aside)
-        whole = [] if self._is_hopeless(level, end) else [aside.relax(model, end, self.work.shake(level))]
+        whole = [] if self._is_hopeless(level, end) else [self._relax(model, end, aside)]
         self._improve(level, end)
         relaxed = UNKNOWN
         for each in [*lean, *whole]:
@@ -117,6 +117,9 @@ class Levels:
             self.work.prove(level, model, relaxed)
         self._refine(level, model, relaxed, end)
         return model, open_to(self.work, model, relaxed)
+
+    def _relax(self, model: Stage, end: float, aside: Aside) -> "Future[Relaxed]":
+        return aside.relax(model, self.work.start(model), end, self.work.shake(model.level))
 
     def _is_hopeless(self, level: Level, end: float) -> bool:
         """Return whether a level's own relaxation, which is no smaller than that of fairness, will not end in time."""

@@ -24,7 +24,7 @@ def round_vertex(work: Improver, level: Level, end: float, bounded: Callable[[],
         Called as soon as the level has its bound.
     """
     model = stage(work.ledger, level, work.best.reached)
-    relaxed = highs.relax(model, work.watch.left() - end, work.options.seed, work.watch, vertex=True)
+    relaxed = highs.relax(model, work.watch.left() - end, work.options.seed, work.watch)
     work.prove(level, model, relaxed)
     bounded()
     if len(relaxed.values):

@@ -44,7 +44,7 @@ class Ahead:
 def relax_ahead(work: Improver, reached: Mapping[Level, int], end: float, aside: Aside) -> Ahead:
     """Begin it; ``reached`` says what the levels above will come to."""
     model = _fairest(work, reached)
-    return Ahead(dict(reached), model, aside.relax(model, end, work.shake(_fair(work))))
+    return Ahead(dict(reached), model, aside.relax(model, work.start(model), end, work.shake(_fair(work))))
 
 
 def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | None = None) -> tuple[Stage, Relaxed]:
@@ -57,27 +57,27 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     model, waiting = ahead.model, ahead.waiting
     floors = Floors(work.best, work.options.seed, aside)
     for measure in floors.quick():
-        floors.prove(measure, 0.0, _within(work, end))
+        floors.prove(measure, 0.0, _within(work, end), waiting.done)
         work.tell(level, "relaxation")
     if len(model.columns) >= MANY:
         aside.wait(waiting, _within(work, end), UNKNOWN)
     if not waiting.done():
         work.hand_round(_fair(work), _within(work, end), BEAMS[:1], until=waiting.done)
     relaxed = aside.wait(waiting, end, UNKNOWN)
+    work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
     later = end / 2  # a floor may come while fairness and wishes are at work already
-    slow = [aside.run(partial(floors.prove, each, hints[each] - TOLERANCE, later)) for each in floors.slow()]
-    caps = _caps(work, hints)
-    work.hand_under(caps, end, rounded(work, model, relaxed) if len(relaxed.values) else None)
-    for each in slow:
+    rest = [
+        aside.run(partial(floors.prove, each, hints[each] - TOLERANCE, later))
+        for each in (*floors.quick(), *floors.slow())
+    ]
+    work.hand_under(_caps(work, hints), end, rounded(work, model, relaxed) if len(relaxed.values) else None)
+    for each in rest:
         if _beyond(work, _caps(work, hints)) > work.slack(level):
             work.resolve(level, end, each.done)
-            aside.wait(each, end, 0)
             work.tell(level, "relaxation")
-    for measure in floors.quick():
-        floors.prove(measure, 0.0, end)
     if not work.is_done(level):
-        work.hand_under(_caps(work, hints), end)
+        work.hand_under(_caps(work, hints), end, beams=BEAMS[1:])
     own = stage(work.ledger, level, work.best.reached)
     conclude(work, level, own, np.ones(len(own.columns), dtype=bool), _within(work, end))
     return model, relaxed
@@ -108,7 +108,8 @@ def _fairest(work: Improver, reached: Mapping[Level, int]) -> Stage:
 
 def rates(work: Improver) -> dict[Level, float]:
     """Return what a unit of each other level is worth on fairness where one relaxation serves them all."""
-    return {Level.WORST_OFF: RATE, Level.WISHES: work.shake(Level.FAIRNESS)}
+    rates = {Level.WORST_OFF: RATE, Level.WISHES: work.shake(Level.FAIRNESS)}
+    return {level: rate for level, rate in rates.items() if level in work.best.levels}
 
 
 def _caps(work: Improver, hints: Mapping[int, float]) -> dict[int, int]:

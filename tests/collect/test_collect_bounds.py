@@ -153,6 +153,17 @@ def test_patience_grows_with_the_number_of_doctors(
     assert patience.Patience(1).is_over is is_over
 
 
+@pytest.mark.parametrize(("elsewhere", "is_over"), [(20.3, False), (20.4, True)])
+def test_what_other_processes_compute_counts_as_well(
+    monkeypatch: pytest.MonkeyPatch, elsewhere: float, *, is_over: bool
+) -> None:
+    monkeypatch.setattr(patience, "process_time", lambda: 5.0)
+    found = patience.Patience(1)
+    found.spend(elsewhere / 2)
+    found.spend(elsewhere / 2)
+    assert found.is_over is is_over
+
+
 def test_a_box_of_many_hostile_mails_ends(hds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of them takes about as long as is allowed; together they take as long as patience lasts and one more."""
     monkeypatch.setattr(patience, "MOST_SECONDS", 0.5)

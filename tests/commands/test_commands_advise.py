@@ -41,7 +41,7 @@ def test_one_doctor_gets_a_picture(call: Caller) -> None:
 
 def test_who_falls_short_is_pointed_at(call: Caller) -> None:
     answer = call("advise", SMALL, "--runs", 5)
-    assert "doen er goed aan meer aan te bieden" in answer.err
+    assert "is het wijs meer aan te bieden" in answer.err
     assert "anwroster advise" in answer.err
 
 
@@ -65,7 +65,7 @@ def outlook(**changes: object) -> Outlook:
         ({"reached": ENOUGH}, "genoeg"),
         ({"reached": ENOUGH - Fraction(1, 100)}, "genoeg om bij te blijven; meer aanbieden brengt u nu niet verder"),
         ({"reached": Fraction(0)}, "genoeg om bij te blijven; meer aanbieden brengt u nu niet verder"),
-        ({"kept_up": ENOUGH - Fraction(1, 100)}, "veel genoeg, maar in trek"),
+        ({"kept_up": ENOUGH - Fraction(1, 100)}, "genoeg uren, maar gewilde diensten"),
         ({"more_minutes": 120}, "bied ongeveer 2 uur meer aan"),
         ({"owed_minutes": 0}, "al genoeg gedaan"),
         ({"offered_shifts": 0, "more_minutes": 60}, "biedt nog niets aan"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from anwroster import crew
 from anwroster.files import read_folder
 from anwroster.files.csvout import csv_bytes
 from tests.collect.answering import answer
@@ -117,7 +118,7 @@ def test_the_list_of_reminders_is_for_a_mail_merge(call: Caller, folder: Path, t
     rows = list(csv.DictReader(place.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
     missing = {each["dokter"]: each["wat ontbreekt"] for each in rows}
     assert missing == {
-        "akkers": "minder aanbod dan deze periode te doen is",
+        "akkers": "geen nieuw antwoord (wat er al stond, geldt), minder aanbod dan deze periode te doen is",
         "berghuis": "geen antwoord",
         "colijn": "geen antwoord",
         "duinstra": "geen antwoord",
@@ -127,6 +128,20 @@ def test_the_list_of_reminders_is_for_a_mail_merge(call: Caller, folder: Path, t
     assert next(each["naam"] for each in rows if each["dokter"] == "berghuis") == "'@SUM(1)"
     assert call("collect", folder, "--remind", place).code == 2
     assert call("collect", folder, "--remind", place, "--force").code == 0
+
+
+def test_an_earlier_say_is_no_new_answer_once_others_answered(call: Caller, folder: Path, tmp_path: Path) -> None:
+    """Before the first answer nobody can tell an old row from a new one."""
+
+    def standing() -> list[str]:
+        told = call("collect", folder, "--remind", tmp_path / "wie.csv", "--force", "--json").document
+        return [each["doctor"] for each in told["missing"] if "standing" in each["reasons"]]
+
+    assert standing() == []
+    assert call("collect", folder, save(folder, tmp_path / "akkers.json", "akkers", availability=[])).code == 0
+    assert standing() == ["berghuis", "colijn", "duinstra", "evertse", "fokkinga"]
+    assert call("collect", folder, save(folder, tmp_path / "colijn.json", "colijn", availability=[])).code == 0
+    assert standing() == ["berghuis", "duinstra", "evertse", "fokkinga"]
 
 
 def test_nothing_named_says_what_to_do(call: Caller, folder: Path) -> None:
@@ -160,3 +175,19 @@ def test_books_are_made_for_all_or_for_one(call: Caller, folder: Path, tmp_path:
     assert again.code == 2
     assert call("form", folder, "--format", "xlsx", "-o", tmp_path / "uit", "--doctor", "akkers", "--force").code == 0
     assert call("collect", folder, tmp_path / "uit").out.startswith("Uit 7 bestanden is niets verwerkt")
+
+
+@pytest.mark.parametrize(("cores", "jobs"), [(None, []), (1, []), (2, [2]), (64, [4])])
+def test_a_process_for_each_core_up_to_four(
+    call: Caller, folder: Path, answers: Path, monkeypatch: pytest.MonkeyPatch, cores: int | None, jobs: list[int]
+) -> None:
+    begun: list[int] = []
+
+    class Noted(crew.Alone):
+        def __init__(self, count: int) -> None:
+            begun.append(count)
+
+    monkeypatch.setattr(crew, "Processes", Noted)
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    assert "Verwerkt: 1 antwoord" in call("collect", folder, answers).out
+    assert begun == jobs

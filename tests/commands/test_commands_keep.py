@@ -78,7 +78,7 @@ def test_the_changes_are_told_at_the_end(call: Caller, again: tuple[Path, str], 
     place, ill = again
     words = ("solve", place / "hds", "--phase", "all", "--time-limit", "10", "--keep", place / "uit")
     shown = call(*words, "-o", tmp_path / "een")
-    assert "Veranderd t.o.v. het eerdere rooster" in shown.out
+    assert "Diensten waarin iets veranderde sinds het eerdere rooster" in shown.out
     assert f"anwroster verify {place}/hds {tmp_path}/een/roster.json --keep {place}/uit" in shown.err
     assert "Het concept na elke fase staat in" in shown.err
     assert f"anwroster export {place}/hds {tmp_path}/een/roster.json --to ics -o {tmp_path}/een-agendas" in shown.err

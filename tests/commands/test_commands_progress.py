@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from anwroster.commands import progress
-from anwroster.commands.progress import Lines, LiveTable, gap_shown, watching
+from anwroster.commands.progress import Lines, LiveTable, gap_shown, steps, watching
 from anwroster.commands.talk import Talk
 from anwroster.rostering import Progress
 
@@ -111,3 +111,23 @@ def test_a_dumb_terminal_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
     with watching(Talk("nl"), 40) as watch:
         assert isinstance(watch, Lines)
+
+
+@pytest.mark.parametrize(("total", "shown"), [(9, "7/9"), (None, "7")])
+def test_steps_are_counted_on_a_terminal(monkeypatch: pytest.MonkeyPatch, total: int | None, shown: str) -> None:
+    screen = io.StringIO()
+    screen.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(progress.sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    with steps(Talk("nl"), "collect.busy", total) as heard:
+        heard(7)
+    plain = re.sub("\x1b\\[[0-9;?]*[A-Za-z]", "", screen.getvalue())
+    last = [line for line in re.split("[\r\n]", plain) if "Antwoorden lezen" in line][-1]
+    assert last.split()[-1] == shown
+
+
+def test_steps_are_told_nowhere_else(capsys: pytest.CaptureFixture[str]) -> None:
+    with steps(Talk("nl"), "collect.busy") as heard:
+        heard(7)
+    assert capsys.readouterr() == ("", "")

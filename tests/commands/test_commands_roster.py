@@ -121,6 +121,27 @@ def test_a_report_file_is_not_overwritten_without_force(call: Caller, made: Path
     assert call(*words, "--force").code == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("r.html", b"<!DOCTYPE html>"),
+        ("r.CSV", b"\xef\xbb\xbf"),
+        ("r.json", b"{"),
+        ("r.txt", b"Evenwicht"),
+        ("r", b"Evenwicht"),
+    ],
+)
+def test_a_report_takes_the_form_of_its_file(call, made: Path, tmp_path: Path, name: str, begin: bytes) -> None:
+    assert call("report", made / "hds", made / "uit", "--kind", "fairness", "-o", tmp_path / name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(begin)
+
+
+def test_a_form_that_is_named_goes_before_that_of_the_file(call, made: Path, tmp_path: Path) -> None:
+    words = ("report", made / "hds", made / "uit", "--kind", "fairness", "--format", "csv")
+    assert call(*words, "-o", tmp_path / "r.html").code == 0
+    assert (tmp_path / "r.html").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
 def test_a_report_into_a_folder_is_refused_with_a_name(call: Caller, made: Path) -> None:
     answer = call("report", made / "hds", made / "uit", "--kind", "costs", "-o", made)
     assert answer.code == 2

@@ -86,7 +86,7 @@ def test_json_is_one_document_with_what_was_promised(call: Caller, solved: Path)
 
 def test_the_closing_table_has_everything_a_planner_asks_first(call: Caller, solved: Path) -> None:
     answer = call("solve", solved / "hds", "-o", solved / "nieuw", "--phase", "all")
-    for words in ("64 van 64", "2 van 2", "praktijkhouder", "Nachten", "Feestdagen", "nacht", "totaal", "2b"):
+    for words in ("64 van 64", "2 van 2", "praktijkhouder", "Nachten", "Feestdagdiensten", "nacht", "totaal", "2b"):
         assert words in answer.out
     assert "los van de oplosser gecontroleerd" in answer.err
     assert f"anwroster report {solved}/hds {solved}/nieuw/roster.json --kind fairness" in answer.err

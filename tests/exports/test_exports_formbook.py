@@ -11,7 +11,7 @@ from anwroster.files import read_folder
 from anwroster.files.answers import form_digest, form_shifts
 from anwroster.model import Instance
 from tests.collect.answering import form_book
-from tests.files.goodfolder import add, swap, write
+from tests.files.goodfolder import add, put, swap, write
 from tests.hostile import NAMES
 
 INTAKE = '\n[intake]\ndeadline = 2026-12-01\nmail = "rooster.proef+nu@voorbeeld.example"\n'
@@ -85,6 +85,25 @@ def test_totals_follow_the_choices(instance: Instance) -> None:
     texts = [row[0].value for row in sheet.iter_rows() if row[0].value]
     assert "Graag terug uiterlijk 1-12-2026." in texts
     assert "Stuur de ingevulde werkmap aan rooster.proef+nu@voorbeeld.example." in texts
+
+
+def test_the_guide_explains_every_choice_in_its_colour(instance: Instance) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(form_book(instance, "cees")))
+    told = {str(row[0].value).partition(":")[0]: row[0].fill.fgColor.rgb for row in book["uitleg"].iter_rows()}
+    rules = [rule for each in book["diensten"].conditional_formatting for rule in each.rules]
+    colours = {str(each.formula[0]).split('"')[1]: each.dxf.fill.bgColor.rgb for each in rules}
+    assert len(colours) == 5
+    assert {choice: told[choice] for choice in colours} == colours
+
+
+@pytest.mark.parametrize(
+    ("until", "told"), [("12-1-2027", "12-01-2027"), ("13-1-2027", "12-01-2027 – 13-01-2027")], ids=["one", "two"]
+)
+def test_a_day_that_is_blocked_whole_is_named_once(tmp_path: Path, until: str, told: str) -> None:
+    rows = f"dokter;wat;dienst;van;tot\nanna;blokkade;;12-1-2027;{until}\n"
+    folder = write(tmp_path / "hds", put("availability.csv", rows))
+    guide = openpyxl.load_workbook(io.BytesIO(form_book(read_folder(folder), "anna")))["uitleg"]
+    assert f"Nu geblokkeerd over een tijd: {told}" in [row[0].value for row in guide.iter_rows()]
 
 
 def test_without_an_address_none_is_named(tmp_path: Path) -> None:

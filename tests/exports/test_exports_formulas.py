@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 
+import openpyxl
 import pytest
 
 from anwroster.exports import workbook
@@ -11,6 +12,7 @@ from anwroster.exports.book import letters
 from anwroster.tariffs import pay
 from tests.exports.test_exports_workbook import formulas, lines, rows
 from tests.reportcase import given, made
+from tests.reports.test_reports_costs import later
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")
 
@@ -36,6 +38,21 @@ def test_the_values_of_formulas_are_what_they_come_to() -> None:
     assert lines("kosten per dokter")[-1]["Bedrag (€)"] == pytest.approx(float(pay(given(), made()).total))
     bands = {each["Band"]: each["Uren"] for each in rows("grafieken")}
     assert sum(bands.values()) == lines("kosten")[-1]["Uren"]
+
+
+def test_what_nobody_knows_has_no_sum() -> None:
+    """A year without a tariff: hours are added up, euros are not nought but unknown."""
+    case, filled = later()
+    filled = filled.model_copy(
+        update={"assignments": tuple(each for each in filled.assignments if each.doctor != "dee")}
+    )
+    book = openpyxl.load_workbook(io.BytesIO(workbook(case, filled)), data_only=True)
+    for name, hours, euros in (("kosten", "D", "F"), ("kosten per dokter", "C", "D"), ("grafieken", "B", "C")):
+        sheet = book[name]
+        last = max(cell.row for cell in sheet["A"] if cell.value == "totaal")
+        assert sheet[f"{hours}{last}"].value > 0
+        assert sheet[f"{euros}{last}"].value is None
+    assert lines("kosten")[-1]["Bedrag (€)"] > 0
 
 
 def test_the_least_fulfilled_comes_first_and_who_has_no_quota_last() -> None:

@@ -134,7 +134,7 @@ def test_every_seat_is_in_the_list() -> None:
     assert lines("per dienst")[-1]["Uren"] == sum(each["Uren"] for each in found)
     assert sum(each["Naam"] == "OPEN" for each in found) == 77
     easter = next(each for each in found if each["Dienst"] == "z-dag-2026-04-05")
-    assert (easter["Nachten"], easter["Weekenden"], easter["Feestdagen"]) == (None, "x", "x")
+    assert (easter["Nacht"], easter["Weekend"], easter["Feestdag"]) == (None, "x", "x")
 
 
 def test_shifts_by_doctor() -> None:

@@ -130,6 +130,7 @@ def test_an_offer_near_a_shift_elsewhere_is_flagged(week: Instance, open_form: O
     for each in (near, far):
         form.chip(each.id).click()
     assert "1× aanbod te dicht bij een dienst elders" in form.page.locator("#findings").inner_text()
+    assert form.offered() == f"{far.minutes // 60} uur · 1 dienst"
     assert "te dicht bij een dienst elders" in (form.chip(near.id).get_attribute("aria-label") or "")
     offers = tuple(Offer(doctor=elsewhere.doctor, shift=each.id) for each in (near, far))
     minutes = offered_minutes(quiet(week).model_copy(update={"offers": offers}))[elsewhere.doctor]

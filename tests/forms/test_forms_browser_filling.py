@@ -130,6 +130,20 @@ def test_the_keyboard_moves_and_marks(empty: Form, week: Instance) -> None:
     assert empty.said() == {day[0]: "voorkeur"}
 
 
+@pytest.mark.parametrize("is_click", [True, False], ids=["click", "drag"])
+def test_arrows_go_on_from_what_was_marked_last(empty: Form, week: Instance, is_click: bool) -> None:
+    """Also in Safari, which gives a button that is clicked no focus."""
+    empty.page.evaluate("document.addEventListener('mousedown', (event) => event.preventDefault())")
+    first, second = together(week)[:2]
+    if is_click:
+        empty.chip(first).evaluate("each => each.click()")
+    else:
+        empty.chip(first).click()
+    empty.page.keyboard.press("ArrowDown")
+    empty.page.keyboard.press("v")
+    assert empty.said() == {first: "aanbod", second: "voorkeur"}
+
+
 def test_one_tab_stop_and_spoken_news(empty: Form, week: Instance) -> None:
     assert empty.page.locator('#grid button[tabindex="0"]').count() == 1
     empty.chip(week.shifts[1].id).focus()

@@ -8,6 +8,7 @@ import pytest
 from anwroster.model import Instance
 from tests.forms.browsing import DESKTOP, PHONE
 from tests.forms.conftest import Open
+from tests.forms.reading import quiet
 from tests.forms.test_forms_page import HOSTILE, named
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -90,6 +91,27 @@ def test_on_a_phone_an_offer_and_then_rather_not_make_both(week: Instance, open_
     assert chip.locator(".badge").inner_text() == "A·L"
 
 
+@pytest.mark.parametrize("is_scripted", [True, False])
+def test_a_preview_without_script_says_what_to_do(week: Instance, open_form: Open, is_scripted: bool) -> None:
+    """As an iPhone shows an attachment."""
+    form = open_form(week, "sneeuwberg", **PHONE, java_script_enabled=is_scripted)
+    assert form.page.locator(".still").count() == (0 if is_scripted else 2)
+    assert form.page.locator("header").is_visible() is is_scripted
+    if not is_scripted:
+        assert form.page.locator(".still").first.inner_text().startswith("Dit is alleen een voorvertoning")
+        assert form.page.locator(".still[lang=en]").is_visible()
+
+
+def test_on_a_phone_a_field_is_large_enough_not_to_be_zoomed(week: Instance, open_form: Open) -> None:
+    form = open_form(week, "sneeuwberg", **PHONE)
+    sizes = form.page.evaluate(
+        "[...document.querySelectorAll('input:not([type=checkbox], [type=file]), select, textarea')]"
+        ".map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert len(sizes) > 20
+    assert min(sizes) >= 16
+
+
 def test_marks_differ_in_more_than_colour(week: Instance, open_form: Open) -> None:
     form = open_form(week, "sneeuwberg")
     texts = {}
@@ -123,6 +145,24 @@ def test_paper_shows_everything_that_was_said(half_year: Instance, open_form: Op
     assert form.page.locator("#grid").is_hidden()
     assert form.page.locator("#quota-lines").is_visible()
     assert form.page.pdf().startswith(b"%PDF")
+
+
+def test_the_overview_explains_the_letters_that_it_uses_and_no_others(week: Instance, open_form: Open) -> None:
+    form = open_form(quiet(week), "sneeuwberg")
+    form.page.locator("#overview summary").click()
+    assert form.page.locator("#overview-legend span.badge").count() == 0
+    for at, name in enumerate(("a", "m")):
+        form.brush(name)
+        form.page.locator(".chip").nth(at).click()
+    form.brush("b")
+    form.day(str(week.shifts[-1].day)).click()
+    form.page.fill('[data-limit="maximum|diensten|nacht"]', "1")
+    form.page.locator("#remark").focus()
+    legend = form.page.locator("#overview-legend > span").all_inner_texts()
+    assert legend == ["A aanbod", "B blokkade", "A·L aanbod, maar liever niet"]
+    rows = form.page.locator("#overview-months li").all_inner_texts()
+    assert [each.endswith(what) for each, what in zip(rows, ("aanbod", "liever niet", "blokkade"), strict=True)]
+    assert form.page.locator("#overview-limits").inner_text() == "maximum 1 dienst (Nacht)"
 
 
 def test_hostile_names_are_only_text(week: Instance, open_form: Open, tmp_path: Path) -> None:

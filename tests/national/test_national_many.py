@@ -1,16 +1,14 @@
 """Many packages: each result whole, finished ones not done again, broken ones named and no obstacle."""
 
-import os
-import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from anwroster.audit.policies import read_policy
 from anwroster.errors import UsageError
-from anwroster.national import Alone, Judgement, News, Processes, audit_many, many, packages_in
+from anwroster.national import Alone, Judgement, News, audit_many, many, packages_in
 from anwroster.national.many import KEPT
 
 BASIS = read_policy("basis")
@@ -126,47 +124,3 @@ def test_a_missing_library_is_no_fault_of_the_packages(
     with pytest.raises(UsageError, match=r"anwroster\[audit\]"):
         audit_many(packages_in(packages), tmp_path / "uit", BASIS, Alone())
     assert list((tmp_path / "uit" / KEPT).iterdir()) == []
-
-
-def doubled(number: int) -> int:
-    return 2 * number
-
-
-def doubled_or_dead(task: tuple[int, str]) -> int:
-    """Return twice the number; the first worker that meets 3 dies of it."""
-    number, mark = task
-    if number == 3 and not Path(mark).exists():
-        Path(mark).touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return 2 * number
-
-
-def always_dead(number: int) -> int:
-    os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def test_processes_give_what_one_process_gives() -> None:
-    assert sorted(Processes(2).each(doubled, range(20))) == sorted(Alone().each(doubled, range(20)))
-
-
-def test_what_a_killed_process_was_at_is_done_by_another(tmp_path: Path) -> None:
-    tasks = [(number, str(tmp_path / "dood")) for number in range(8)]
-    found = {task[0]: result for task, result in Processes(2).each(doubled_or_dead, tasks)}
-    assert found == {number: 2 * number for number in range(8)}
-
-
-def test_a_task_that_kills_every_process_is_given_up() -> None:
-    assert list(Processes(1).each(always_dead, [1])) == [(1, None)]
-
-
-def test_tasks_are_fetched_as_they_are_needed() -> None:
-    fetched: list[int] = []
-
-    def tasks() -> Iterator[int]:
-        for number in range(100):
-            fetched.append(number)
-            yield number
-
-    next(iter(Processes(2).each(doubled, tasks())))
-    assert len(fetched) < 20

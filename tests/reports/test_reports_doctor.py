@@ -1,9 +1,12 @@
 import json
+import re
 
 import pytest
 
+from anwroster.model import Instance, Roster
 from anwroster.reports import render_html, render_json, report
 from tests.reportcase import given, made
+from tests.reports.test_reports_costs import later
 
 
 def told(doctor: str, **changes):
@@ -21,6 +24,32 @@ def test_own_shifts_with_what_they_count_as() -> None:
         ("2026-03-28", "23:00–08:00", 8.0),
     ]
     assert (found[1]["counts_as"], found[1]["remark"]) == ("nacht, weekend", "liever niet")
+
+
+def heads(doctor: str, case: tuple[Instance, Roster] | None = None) -> list[str]:
+    page = render_html(report(*(case or (given(), made())), "doctor", "nl", doctor=doctor))
+    return re.findall(r'<th scope="col"[^>]*>(.*?)</th>', page.split("<thead>")[1].split("</thead>")[0])
+
+
+def test_what_is_the_same_in_all_shifts_is_said_once() -> None:
+    """Anna's two shifts are at one post and of one kind, Eva's at two posts; of one shift nothing is the same."""
+    assert told("anna")["sections"][0]["text"] == ["Alle 2 diensten: Post Noord, Consult."]
+    assert not {"Post", "Soort"} & set(heads("anna"))
+    assert told("eva")["sections"][0]["text"] == ["Alle 2 diensten: Consult."]
+    assert ("Post" in heads("eva"), "Soort" in heads("eva")) == (True, False)
+    assert told("cor")["sections"][0]["text"] == []
+    assert {"Post", "Soort"} <= set(heads("cor"))
+
+
+def test_a_column_in_which_nothing_stands_is_not_shown() -> None:
+    assert "Opmerking" in heads("eva")
+    assert "Opmerking" not in heads("dee")
+    assert "remark" in rows("dee", "Mijn diensten")[0]
+
+
+def test_amounts_have_no_column_where_none_is_known() -> None:
+    assert "Bedrag (€)" in heads("anna")
+    assert "Bedrag (€)" not in heads("anna", later())
 
 
 def test_a_holiday_is_called_by_its_name() -> None:

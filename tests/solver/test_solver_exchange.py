@@ -9,7 +9,7 @@ from anwroster.model import Because, Category, Level, Obligation, Phase, RuleId,
 from anwroster.problem import problem_of
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList, Prices
-from anwroster.solver.exchange.chains import NOBODY, Arcs, cheapest_first, negative_cycles
+from anwroster.solver.exchange.chains import NOBODY, Arcs, cheapest_first, disjoint, negative_cycles
 from anwroster.solver.exchange.tables import DoctorTable
 from anwroster.solver.greedy import greedy
 from anwroster.solver.ledger import Ledger
@@ -133,7 +133,7 @@ def test_a_measure_with_another_coefficient_is_refused():
 def cycles(edges: list[tuple[int, int, int, int]], longest: int = 6) -> list[set[tuple[int, int]]]:
     arcs = cheapest_first(Arcs(*(np.asarray(each, dtype=np.int64) for each in zip(*edges, strict=True))), 8)
     found = negative_cycles(arcs, 1 + max(max(e[0], e[1]) for e in edges), longest, 1000)
-    return [{(int(arcs.source[arc]), int(arcs.target[arc])) for arc in cycle} for cycle in found]
+    return [{(int(arcs.source[arc]), int(arcs.target[arc])) for arc in cycle} for cycle in disjoint(found, arcs)]
 
 
 def test_only_cycles_of_negative_cost_are_found():

@@ -1,3 +1,4 @@
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,9 +98,9 @@ def test_rows_of_a_level_below_do_not_count():
 def test_a_shaken_relaxation_proves_a_little_less_and_is_nearly_whole():
     reached = reached_above(Level.FAIRNESS)
     model = stage(LEDGER, Level.FAIRNESS, reached)
-    plain = highs.relax(model, 10, 0, Clock())
-    shaken = highs.relax(model, 10, 0, Clock(), shake=1.0)
-    again = highs.relax(model, 10, 0, Clock(), shake=1.0)
+    plain = highs.relax_within(model, np.zeros(len(model.columns)), 10, 0, Clock(), 0.0)
+    shaken = highs.relax_within(model, np.zeros(len(model.columns)), 10, 0, Clock(), 1.0)
+    again = highs.relax_within(model, np.zeros(len(model.columns)), 10, 0, Clock(), 1.0)
     assert (shaken.values == again.values).all()
     bounds = [
         exact_bound(LEDGER, Level.FAIRNESS, reached, duals_of(LEDGER, model, reached, each.duals))

@@ -5,7 +5,7 @@ from anwroster.exports.readback.rows import Line, lines, places
 from anwroster.files.cells import Cell
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.raw import MOST_ROWS, Source, filled_rows
-from anwroster.files.sheetscan import SheetScan, sheet_parts
+from anwroster.files.sheetscan import sheet_parts, wrong_cells
 from anwroster.files.unzipping import packed, parts_of
 from anwroster.files.workbook import guarded, opened
 from anwroster.model import Instance
@@ -50,7 +50,7 @@ class Workbook:
         UnreadableError
             When the sheet cannot be read, or is too large.
         """
-        wrong = SheetScan().run(self._parts.get(self._places[sheet], b""))
+        wrong = wrong_cells(self._parts.get(self._places[sheet], b""))
         rows = guarded(lambda: self._book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
         try:
             return filled_rows(rows, first=1), wrong

@@ -1,28 +1,25 @@
 """The whole of ``collect``: read what came back, prove it, choose the newest, merge, read the folder again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from anwroster.anwhours import local
+from anwroster.crew import Alone, Crew
 from anwroster.errors import Fault, UsageError
 from anwroster.files.bounded import digest, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.folder import read_folder
 from anwroster.files.inputfiles import LOG, WORKBOOK
-from anwroster.files.intake.answerbook import read_book
-from anwroster.files.intake.answercsv import read_table
-from anwroster.files.intake.answerjson import read_answer
-from anwroster.files.intake.calendars import read_calendar
 from anwroster.files.intake.choosing import newest
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.csvrows import Key
-from anwroster.files.intake.judging import Judge
 from anwroster.files.intake.keeping import with_standing
 from anwroster.files.intake.log import Logged, log_bytes, read_log
 from anwroster.files.intake.merging import merged_tables
 from anwroster.files.intake.patience import Patience
+from anwroster.files.intake.reading import Reading
 from anwroster.files.intake.received import Finder, is_own
 from anwroster.files.intake.standing import StandingRows
 from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Proven
@@ -31,17 +28,18 @@ from anwroster.files.output import write_all
 from anwroster.model import Instance
 from anwroster.words import Language, say
 
-READERS = {".json": read_answer, ".txt": read_answer, ".xlsx": read_book, ".csv": read_table, ".ics": read_calendar}
 BACKUP = ".bak"
 
 
 @dataclass(frozen=True)
 class Options:
-    """What the user asked besides: see ``Context``."""
+    """What the user asked besides: see ``Context`` and ``Reading``."""
 
     now: datetime
     doctor: str | None = None
     older_forms: bool = False
+    crew: Crew = field(default_factory=Alone)
+    tell: Callable[[int], None] = lambda _: None
 
 
 @dataclass(frozen=True)
@@ -104,20 +102,11 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
     earlier = read_log(current[LOG], faults)
     faults.raise_if_any()
     context = Context(instance, options.now, options.doctor, options.older_forms)
-    judge, proven, refused, seen = Judge(context), [], Faults(), 0
+    refused = Faults()
     refused.language = instance.hds.language
     patience = Patience(len(instance.doctors))
-    for received in Finder(folder, refused, context.notes, patience).find(paths):
-        seen += 1
-        for submission in READERS[received.suffix](received, context, refused):
-            if patience.is_over:
-                refused.add("not_read", submission.file, value=submission.doctor, seconds=patience.seconds)
-                continue
-            outcome = judge.prove(submission)
-            if isinstance(outcome, Proven):
-                proven.append(outcome)
-            else:
-                refused.extend(outcome)
+    reading = Reading(context, refused, patience, options.crew, options.tell)
+    proven = reading.read(Finder(folder, refused, context.notes, patience).find(paths))
     standing = StandingRows(current, context)
     held = newest(proven, earlier, context)
     calendars = Calendars(held, earlier, standing)
@@ -133,7 +122,7 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
     before = {name: None if content is None else digest(content) for name, content in current.items()}
     log, notes = (*earlier, *new), tuple(context.notes)
     found = refused.sorted() if refused else ()
-    return Collected(folder, before, files, instance, tuple(taken), late, rows, log, notes, found, seen)
+    return Collected(folder, before, files, instance, tuple(taken), late, rows, log, notes, found, reading.done)
 
 
 def written(collected: Collected, language: Language) -> None:

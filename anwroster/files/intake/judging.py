@@ -50,9 +50,9 @@ class Judge:
         found = statements.limits(limits)
         if faults:
             return tuple(submission.placed(each) for each in _first(faults.sorted()))
-        wishes = Counter(each.kind for each in said.wishes())
+        wishes = Counter(said.wished.values())
         counts = {
-            "offers": len(said.offers()),
+            "offers": len(said.offered),
             "prefer": wishes[WishKind.PREFER],
             "avoid": wishes[WishKind.AVOID],
             "blocks": sum(row["what"] == "block" for row in times),

@@ -121,8 +121,10 @@ def _marks(
     for each in its:
         said[each.shift or ""].add(each.what)
     wanted = {shift: plain(what) for shift, what in said.items()}
-    shown = context.shown_to(doctor)
-    changed = {each for each in shown if calendar.is_said(each, known.get(each, _NOTHING), wanted.get(each, _NOTHING))}
+    spoken_of = {*wanted, *known}.intersection(context.shown_to(doctor))
+    changed = {
+        each for each in spoken_of if calendar.is_said(each, known.get(each, _NOTHING), wanted.get(each, _NOTHING))
+    }
     kept: list[Old] = []
     anew: dict[str, str] = dict.fromkeys(changed, "")
     for old in own:

@@ -11,8 +11,8 @@ from anwroster.model import Doctor, Instance
 from anwroster.quota import Due, dues
 from anwroster.words import Language, say
 
-REASONS = ("no_answer", "below_quota", "thin", "late")
-"""What can be missing, the gravest first."""
+REASONS = ("no_answer", "standing", "below_quota", "thin", "late")
+"""What can be missing, the gravest first; ``standing``: others answered, of this doctor only earlier rows are there."""
 
 WISE = 5
 """Times what they want to work that doctors are told to offer at least (HZW: 5 times, of popular shifts 10 times)."""
@@ -50,10 +50,11 @@ def reminders(collected: Collected) -> tuple[Reminder, ...]:
             has, due = offered.get(doctor.id, 0), owed.get(doctor.id, Due()).minutes
             if doctor.id not in answered | spoken:
                 reasons.append("no_answer")
-            elif has < due:
-                reasons.append("below_quota")
-            elif has < WISE * due:
-                reasons.append("thin")
+            else:
+                if answered and doctor.id not in answered:
+                    reasons.append("standing")
+                if has < WISE * due:
+                    reasons.append("below_quota" if has < due else "thin")
         if last.get(doctor.id):
             reasons.append("late")
         if reasons:

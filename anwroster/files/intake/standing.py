@@ -131,7 +131,7 @@ class StandingRows:
         context = self._context
         said = Availability(context.instance.hds.period, context.shifts, context.selection, context.qualified)
         said.read([row])
-        about = frozenset((*(each.shift for each in said.offers()), *(each.shift for each in said.wishes())))
+        about = frozenset(shift for _, shift in (*said.offered, *said.wished))
         blocked = tuple(each.span for each in said.blocked())
         return Old(cells_of(row), what, None, about, blocked, self._submitted(row))
 

@@ -72,7 +72,9 @@ function begin(chosen) {
 
 function listenToPage() {
   addEventListener("beforeunload", (event) => {
-    if (isUnsaved) event.preventDefault();
+    if (!isUnsaved) return;
+    event.preventDefault();
+    event.returnValue = true; // what older browsers look at
   });
   addEventListener("pagehide", () => {
     if (doctor && isUnsaved) keepDraft();

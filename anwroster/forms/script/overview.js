@@ -13,22 +13,40 @@ function drawOverview() {
     el("section", {}, el("h3", {}, monthText(month)),
       el("ul", {}, ...rows.sort((one, other) => one[0] - other[0]).map((each) => each[1]))));
   byId("overview-months").replaceChildren(...(parts.length ? parts : [el("p", {}, say("overview.nothing"))]));
+  const used = Object.keys(LETTERS).filter((each) => (each === "b" ? hasBlocks() : hasMark(each)));
+  byId("overview-legend").replaceChildren(...used.map((each) => el("span", {}, badge(each), ` ${say(`mark.${each}`)}`)));
   const limits = [...state.limits].map(([key, text]) => {
     const [bound, unit, scope] = key.split("|");
-    const what = say(unit === "uren" ? "limits.hours" : "limits.shifts");
-    return el("li", {}, `${say(`bound.${bound}`)} ${text} ${what} (${scopeText(scope, unit === "feestdagdiensten")})`);
+    const amount = unit !== "uren" && isGoodAmount(text, unit) ? count(Number(text)) : `${text} ${say(unit === "uren" ? "limits.hours" : "limits.shifts")}`;
+    return el("li", {}, `${say(`bound.${bound}`)} ${amount} (${scopeText(scope, unit === "feestdagdiensten")})`);
   });
   byId("overview-limits").replaceChildren(...limits);
   byId("overview-remark").textContent = state.remark;
 }
 
+function hasMark(mark) {
+  return [...state.marks.values()].includes(mark);
+}
+
+function hasBlocks() {
+  return hasMark("b") || state.days.size > 0 || state.spans.length > 0;
+}
+
+function badge(mark) {
+  return el("span", { class: `badge mark-${mark}`, "aria-hidden": "true" }, LETTERS[mark]);
+}
+
 function markRow(shift, mark) {
-  return el("li", {}, el("span", { class: `badge mark-${mark}` }, LETTERS[mark]),
-    ` ${dayText(shift.day)} ${times(shift)} ${place(shift)} – ${say(`mark.${mark}`)}`);
+  return row(mark, `${dayText(shift.day)} ${times(shift)} ${place(shift)}`);
 }
 
 function blockRow(text) {
-  return el("li", {}, el("span", { class: "badge mark-b" }, LETTERS.b), ` ${text} – ${say("mark.b")}`);
+  return row("b", text);
+}
+
+// The letter says it to the eye, the legend what it means; a screen reader hears it in every row.
+function row(mark, text) {
+  return el("li", {}, badge(mark), ` ${text}`, el("span", { class: "unseen" }, ` – ${say(`mark.${mark}`)}`));
 }
 
 function spanText(span) {

@@ -42,9 +42,15 @@ function give({ day, at }, mark) {
   else setMark(shifts[at], mark);
 }
 
+// Safari gives a button that is clicked no focus; the arrows go on from what was marked last.
+function focusOnMarked() {
+  itemAt(focused)?.focus({ preventScroll: true });
+}
+
 function markOnce(target, mark) {
   focused = target;
   change(() => give(target, mark));
+  focusOnMarked();
   announce(`${itemAt(target)?.getAttribute("aria-label") ?? ""}. ${summary()}`);
 }
 
@@ -71,6 +77,7 @@ function endStroke() {
   const { old, passed } = stroke;
   stroke = null;
   remember(old);
+  focusOnMarked();
   announce(`${say("stroke", { n: passed.size })} ${summary()}`);
 }
 

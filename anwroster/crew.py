@@ -1,9 +1,16 @@
 """Who does the work: this process, processes of this machine, or workers of a Dask cluster; the same code for all."""
 
+import os
+import signal
+import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.connection import wait as wait_for
 from typing import Any, Protocol, TypeVar
 
 from anwroster.errors import UsageError
@@ -16,7 +23,7 @@ AHEAD = 2
 """Tasks that wait for each worker, so that none stands idle and few lie in memory."""
 
 TRIES = 3
-"""How often a task is begun again whose worker died."""
+"""How often a task is begun whose worker dies of it."""
 
 
 class Crew(Protocol):
@@ -36,7 +43,7 @@ class Alone:
 
 
 class Processes:
-    """Processes of this machine; when one dies, what was under way is begun again.
+    """Processes of this machine; when one dies, what was under way is begun again, one task after the other.
 
     Parameters
     ----------
@@ -48,29 +55,66 @@ class Processes:
         self._jobs = jobs
 
     def each(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | None]]:
-        """Yield each task with its result as it is done."""
-        waiting = iter(tasks)
-        again: list[tuple[T, int]] = []
+        """Yield each task with its result as it is done; tasks are fetched as they are needed."""
+        fresh = iter(tasks)
+        suspects: deque[tuple[T, int]] = deque()
+        lost: list[tuple[T, int]] = []
+        spawning = get_context("spawn")
         while True:
-            with ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn")) as pool:
-                under_way: dict[Future[R], tuple[T, int]] = {}
-                broken = False
-                while not broken:
-                    for task, tries in _next(again, waiting, self._jobs * AHEAD - len(under_way)):
-                        under_way[pool.submit(function, task)] = (task, tries)
-                    if not under_way:
+            begun: dict[Future[R], tuple[T, int]] = {}
+            their_end, own_end = spawning.Pipe(duplex=False)
+            pool = ProcessPoolExecutor(self._jobs, spawning, initializer=_follow, initargs=(their_end,))
+            try:
+                while True:
+                    if suspects:  # each alone: when a process dies now, it is known of what
+                        task, deaths = suspects.popleft()
+                        begun[_begin(pool, function, task)] = (task, deaths)
+                    else:
+                        for task in islice(fresh, self._jobs * AHEAD - len(begun)):
+                            begun[_begin(pool, function, task)] = (task, 0)
+                    if not begun:
                         return
-                    for future in wait(under_way, return_when=FIRST_COMPLETED).done:
-                        task, tries = under_way.pop(future)
-                        try:
-                            yield task, future.result()
-                        except BrokenProcessPool:
-                            broken = True
-                            if tries < TRIES:
-                                again.append((task, tries + 1))
-                            else:
-                                yield task, None
-            again += [(task, tries) for task, tries in under_way.values()]
+                    for future in wait(begun, return_when=FIRST_COMPLETED).done:
+                        yield begun[future][0], future.result()
+                        del begun[future]
+            except BrokenProcessPool:
+                lost = list(begun.values())
+            finally:
+                if begun:
+                    own_end.close()  # nobody waits for what is under way
+                pool.shutdown(cancel_futures=True)
+                own_end.close()
+                their_end.close()
+            if len(lost) > 1:
+                suspects.extend(lost)
+            elif lost[0][1] + 1 < TRIES:
+                suspects.appendleft((lost[0][0], lost[0][1] + 1))
+            else:
+                yield lost[0][0], None
+
+
+def _begin(pool: ProcessPoolExecutor, function: Callable[[T], R], task: T) -> "Future[R]":
+    """Hand a task to a process; to a pool that is broken by now as well, where it is lost like those before it."""
+    try:
+        return pool.submit(function, task)
+    except BrokenProcessPool as error:
+        future: Future[R] = Future()
+        future.set_exception(error)
+        return future
+
+
+def _follow(pipe: "Connection[None, None]") -> None:
+    """Make a process of a pool end at once, and silently, at Ctrl-C or when the other end of a pipe is closed.
+
+    The system closes it as well when the process that holds it is killed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_after, args=(pipe,), daemon=True).start()
+
+
+def _end_after(pipe: "Connection[None, None]") -> None:
+    wait_for([pipe])
+    os._exit(1)
 
 
 class Cluster:
@@ -108,7 +152,7 @@ class Cluster:
             under_way: dict[Any, T] = {}
             while True:
                 workers = max(1, len(self._client.scheduler_info()["workers"]))
-                for task, _ in _next([], waiting, workers * AHEAD - len(under_way)):
+                for task in islice(waiting, max(0, workers * AHEAD - len(under_way))):
                     under_way[self._client.submit(function, task, pure=False, retries=TRIES)] = task
                 if not under_way:
                     return
@@ -120,16 +164,3 @@ class Cluster:
                         yield task, None
         finally:
             self._client.close()
-
-
-def _next(again: list[tuple[T, int]], waiting: Iterator[T], most: int) -> Iterator[tuple[T, int]]:
-    """Yield up to ``most`` tasks with how often they were begun: those to be done again first."""
-    for _ in range(most):
-        if again:
-            yield again.pop()
-            continue
-        for task in waiting:
-            yield task, 1
-            break
-        else:
-            return
