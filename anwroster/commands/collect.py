@@ -1,6 +1,7 @@
 """``anwroster collect``: what came back from doctors, into the folder."""
 
 import os
+from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,8 +44,8 @@ def collect(
 
     if not files and remind is None:
         raise UsageError(say("cli.collect.nothing_named", language()))
-    if remind is not None and remind.exists() and not force:
-        raise UsageError(say("cli.collect.remind_exists", language(), path=remind))
+    if remind is not None:
+        _prove_place(remind, folder, files or (), force=force)
     with nullcontext() if dry_run or not folder.is_dir() else alone(folder, language()):
         instance = read_input(folder)
         talk = Talk(language(instance.hds.language), quiet=json)
@@ -66,6 +67,23 @@ def collect(
             talk.tell("written.file", path=remind)
     if found.faults:
         raise Exit(REFUSED)
+
+
+def _prove_place(remind: Path, folder: Path, files: Sequence[Path], *, force: bool) -> None:
+    """Refuse to write the list of reminders over the folder's own tables or over an answer, whatever is asked.
+
+    Raises
+    ------
+    UsageError
+        Also when there is another file already and ``force`` is not given.
+    """
+    from anwroster.files.intake import is_own
+
+    real = os.path.realpath(remind)
+    if is_own(remind, folder) or any(real == os.path.realpath(each) for each in files):
+        raise UsageError(say("cli.collect.remind_is_input", language(), path=remind))
+    if remind.exists() and not force:
+        raise UsageError(say("cli.collect.remind_exists", language(), path=remind))
 
 
 def _crew() -> "Crew":

@@ -83,8 +83,8 @@ def _lines(content: bytes) -> list[str]:
 
 
 def _table(talk: Talk, found: "Collected") -> None:
-    from anwroster.files.intake.reminders import offered_minutes
     from anwroster.files.intake.submission import COUNTED
+    from anwroster.files.offered import offered_minutes
     from anwroster.quota import Due, dues
 
     names = {each.id: each.name for each in found.instance.doctors}

@@ -1,4 +1,4 @@
-"""A roster whose input has changed since: that is said, and what it breaks now."""
+"""A roster that breaks hard rules: which, and whether that is because the input changed since or the roster itself."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,8 @@ def tell_changes(
 ) -> None:
     """Say when the input is not as it was when the roster was made, and name hard rules that the roster breaks now.
 
-    The rules are looked at only when a file differs, or when the roster does not say what it was made from.
+    What is broken is laid to the input when a file differs; else to the roster itself, since none that this program
+    made breaks a hard rule of the input that it was made from.
 
     Parameters
     ----------
@@ -33,11 +34,9 @@ def tell_changes(
     ImpossibleError
         When ``refuse`` is set and a hard rule is broken.
     """
-    changed = changed_files(instance, roster)
-    if not changed and roster.provenance is not None:
-        return
     from anwroster import checks
 
+    changed = changed_files(instance, roster)
     if changed:
         talk.tell("check.changed", files=", ".join(changed))
     found = checks.findings(instance, roster)
@@ -47,7 +46,9 @@ def tell_changes(
     if len(found) > SHOWN:
         lines.append(f"  {talk.say('stale.more', count=len(found) - SHOWN)}")
     command = shown_command("check", folder, named)
-    told = {"count": len(found), "findings": "\n".join(lines), "command": command}
+    cause = "changed" if changed else "elsewhere" if roster.provenance is None else "by_hand"
+    told = {"cause": talk.say(f"stale.cause.{cause}"), "count": len(found), "findings": "\n".join(lines)}
     if refuse:
-        raise ImpossibleError(talk.say("stale.refused", **told))
-    talk.tell("stale.breaks", **told)
+        remedy = talk.say("stale.again" if changed else "stale.mend")
+        raise ImpossibleError(talk.say("stale.refused", **told, command=command, remedy=remedy))
+    talk.tell("stale.breaks", **told, command=command)

@@ -6,7 +6,7 @@ from anwroster.model import Instance, Roster
 from anwroster.words import say
 
 _WORDS = (("doctor", 16, "text"), ("name", 26, "text"), ("role", 16, "text"), ("agreement", 24, "text"))
-_AMOUNTS = (("quota", 10, "hours"), ("balance", 10, "hours"), ("hours", 10, "hours"), ("fulfilment", 10, "share"))
+_AMOUNTS = (("quota", 10, "hours"), ("balance", 14, "hours"), ("hours", 10, "hours"), ("fulfilment", 10, "share"))
 _COUNTS = ("shifts", "nights", "weekends", "holidays", "forced", "wanted", "preferred", "avoided")
 _LONG = ("weekends", "holidays")
 NAME, SHARE = 1, 7

@@ -13,6 +13,7 @@ from anwroster.files.cells import text
 from anwroster.files.choices import Choices, What
 from anwroster.files.formshifts import FormShifts
 from anwroster.files.intake.wording import span_shown
+from anwroster.files.offered import Hindrances, Times
 from anwroster.model import Instance, Limit, Shift, Span, Unit
 from anwroster.quota import Due, dues
 
@@ -49,6 +50,7 @@ class _Books:
         self._people = {each.id: each for each in instance.doctors}
         self._choices = Choices(instance)
         self._dues = dues(instance)
+        self._hindrances = Hindrances(instance)
         self._limits: dict[str, list[Limit]] = {}
         for limit in instance.limits:
             self._limits.setdefault(limit.doctor, []).append(limit)
@@ -62,13 +64,21 @@ class _Books:
         limits = [self._limit(each) for each in self._limits.get(doctor, ())]
         said = self._choices.in_book(doctor)
         choices = {each.id: self._words[said[each.id]] for each in shifts if each.id in said}
+        agenda, told = self._choices.from_calendar(doctor), word("origin.calendar", self._language)
+        hindered = self._hindered(doctor, shifts)
         blank, places = self._blank(shifts, max(_LIMIT_ROWS, len(limits) + _MORE_LIMITS))
+        figures = self._figures(doctor, shifts, said, hindered)
         sheets = {
-            GUIDE: self._guide(places, name, self._choices.times(doctor), self._figures(doctor, shifts, said)),
+            GUIDE: self._guide(places, name, self._choices.times(doctor), figures),
             SHIFTS: {
-                f"A{at}": choices[each.id]
+                f"{letter}{at}": value
                 for at, each in enumerate(shifts, start=layout.FIRST_SHIFT + 1)
-                if each.id in choices
+                for letter, value in (
+                    ("A", choices.get(each.id)),
+                    ("K", told if each.id in agenda else None),
+                    ("L", hindered.get(each.id)),
+                )
+                if value is not None
             },
             LIMITS: {
                 f"{letter}{at}": value
@@ -86,12 +96,21 @@ class _Books:
             self._blanks[key] = (Blank(content), places)
         return self._blanks[key]
 
-    def _figures(self, doctor: str, shifts: Sequence[Shift], said: dict[str, What]) -> dict[str, Value]:
+    def _hindered(self, doctor: str, shifts: Sequence[Shift]) -> dict[str, str]:
+        """Return why the doctor cannot be given a shift whatever is chosen here, by shift."""
+        times = Times(self._choices.times(doctor))
+        why = {each.id: "blocked" for each in shifts if times.touches(each)}
+        why |= {each.id: "busy" for each in shifts if each.id not in why and self._hindrances.is_busy(doctor, each)}
+        return {shift: word(f"hindrance.{each}", self._language) for shift, each in why.items()}
+
+    def _figures(
+        self, doctor: str, shifts: Sequence[Shift], said: dict[str, What], hindered: Collection[str]
+    ) -> dict[str, Value]:
         """Return the figures of the guide, those of formulas as they come out."""
         due = self._dues.get(doctor, Due())
         here = [(each, said.get(each.id, frozenset())) for each in shifts]
         offered = [each for each, what in here if {"offer", "prefer"} & what and each.kind in self._counting]
-        hours = sum(each.minutes for each in offered) / 60
+        hours = sum(each.minutes for each in offered if each.id not in hindered) / 60
         counts: dict[str, Value] = {
             key: sum(key in what for _, what in here) for key in ("offer", "prefer", "avoid", "block")
         }

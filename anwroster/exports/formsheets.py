@@ -11,7 +11,12 @@ from anwroster.model import Band, Instance, Shift
 from anwroster.words import Language, say
 
 _HEADS = (("choice", 18), ("date", 12), ("day", 6), ("post", 24), ("kind", 16), ("start", 8), ("end", 8), ("hours", 8))
-_TAIL = (("band", 10), ("shift", 30))
+_TAIL = (("band", 10), ("shift", 30), ("origin", 10), ("hindrance", 14))
+HINDRANCES = ("blocked", "busy")
+"""Why an offer of a shift would come to nothing, whatever the doctor chooses."""
+_HOURS, _HINDRANCE = 7, 11
+"""Columns of the sheet of shifts that the guide adds up, and by which it leaves out."""
+
 _LIMIT_HEADS = (("bound", 14), ("amount", 10), ("unit", 18), ("scope", 22))
 _COLOURS = ("#d9ead3", "#a8d08d", "#fff2cc", "#e2efb5", "#f4cccc")
 """Of the choices, in the order of their list."""
@@ -93,15 +98,17 @@ def _shifts(parts: Parts, sheet: Any, instance: Instance, shifts: Sequence[Shift
         parts.text(sheet, at, 4, kinds[shift.kind])
         parts.clock(sheet, at, 5, start)
         parts.clock(sheet, at, 6, end)
-        parts.hours(sheet, at, 7, shift.minutes, counts=shift.kind in counting)
+        parts.hours(sheet, at, _HOURS, shift.minutes, counts=shift.kind in counting)
         parts.text(sheet, at, 8, bands[max(shift.bands, key=lambda pair: pair[1])[0]], "indented")
         parts.text(sheet, at, layout.SHIFT, shift.id)
+        parts.blank(sheet, at, layout.ORIGIN, "text")
+        parts.blank(sheet, at, _HINDRANCE, "text")
     last = max(layout.FIRST_SHIFT, len(shifts))
     area = (layout.FIRST_SHIFT, layout.CHOICE, last, layout.CHOICE)
     parts.choose(sheet, area, "keuzes", word("wrong.choice", language))
     for choice, colour in zip(words_of("choice", language), _COLOURS, strict=True):
-        parts.colour(sheet, (1, 0, last, layout.SHIFT), f'=$A2="{choice}"', colour)
-    sheet.autofilter(0, 0, last, layout.SHIFT)
+        parts.colour(sheet, (1, 0, last, _HINDRANCE), f'=$A2="{choice}"', colour)
+    sheet.autofilter(0, 0, last, _HINDRANCE)
     parts.finish(sheet, frozen=(1, 1))
 
 
@@ -161,9 +168,15 @@ def _guide(parts: Parts, sheet: Any, instance: Instance, shifts: str) -> dict[st
 def _totals(shifts: str, language: Language) -> dict[str, str]:
     """Return the formulas over the sheet of shifts."""
     quoted = shifts.replace("'", "''")
-    choices, hours = f"'{quoted}'!$A:$A", f"'{quoted}'!$H:$H"
+    choices, hours, hindrance = (f"'{quoted}'!${letter}:${letter}" for letter in "AHL")
     offer, prefer, avoid, both, block = words_of("choice", language)
     counted = {"offer": (offer, both), "prefer": (prefer,), "avoid": (avoid, both), "block": (block,)}
     formulas = {key: "=" + "+".join(f'COUNTIF({choices},"{each}")' for each in its) for key, its in counted.items()}
-    summed = "+".join(f'SUMIF({choices},"{each}",{hours})' for each in (offer, prefer, both))
-    return formulas | {"hours": f"={summed}"}
+    offered = (offer, prefer, both)
+    summed = "+".join(f'SUMIF({choices},"{each}",{hours})' for each in offered)
+    lost = "".join(
+        f'-SUMIFS({hours},{choices},"{each}",{hindrance},"{word(f"hindrance.{why}", language)}")'
+        for each in offered
+        for why in HINDRANCES
+    )
+    return formulas | {"hours": f"={summed}{lost}"}

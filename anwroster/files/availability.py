@@ -11,8 +11,16 @@ from anwroster.files.selection import Selection, merged, span_of
 from anwroster.files.tables import Row
 from anwroster.model import Blocked, Offer, Period, Shift, Span, Wish, WishKind
 
+AGENDA = "agenda"
+"""Remark of rows that come from a doctor's calendar: a newer calendar replaces these and no others."""
+
 MOST_OFFERS = 1_000_000
 """More offers than this are refused: they would not fit in memory, and no HDS needs them."""
+
+
+def is_from_calendar(row: Row) -> bool:
+    """Return whether a row of the table comes from a doctor's calendar."""
+    return (row["remark"] or "").casefold() == AGENDA
 
 
 class _Said(NamedTuple):
@@ -30,20 +38,31 @@ class Availability:
     ----------
     selection
         The shifts to choose from; None when they could not be made, and then rows are only checked.
+    most_looks
+        How many shifts may lie within the times and patterns of offers and wishes, each counted for every row; None:
+        any number.
     """
 
     def __init__(
-        self, period: Period | None, shifts: Mapping[str, Shift], selection: Selection | None, qualified: Qualified
+        self,
+        period: Period | None,
+        shifts: Mapping[str, Shift],
+        selection: Selection | None,
+        qualified: Qualified,
+        most_looks: int | None = None,
     ) -> None:
         self._period = period
         self._shifts = shifts
         self._selection = selection
         self._qualified = qualified
         self._offers: dict[tuple[str, str], tuple[datetime | None, int]] = {}
+        self._from_calendars: set[tuple[str, str]] = set()
         self._wishes: dict[tuple[str, str], _Said] = {}
         self._blocked: dict[tuple[str, int], list[Span]] = defaultdict(list)
         self._blocked_shifts: dict[tuple[str, int], str] = {}
+        self._calendar_blocks: set[tuple[str, int]] = set()
         self._submitted: dict[object, datetime | None] = {None: None}
+        self._most_looks, self._looks = most_looks, 0
 
     def read(self, rows: Iterable[Row]) -> None:
         """Take all rows; faults are kept where the rows keep them."""
@@ -55,6 +74,9 @@ class Availability:
                 self._block(row, span)
             else:
                 self._offer_or_wish(row, span)
+            if self._most_looks is not None and self._looks > self._most_looks:
+                row.fault("answer_wide", most=self._most_looks)
+                return
             if len(self._offers) > MOST_OFFERS:
                 row.fault("too_many_offers", most=MOST_OFFERS)
                 return
@@ -74,10 +96,10 @@ class Availability:
 
         They are built without validation: their keys were proven cell by cell, and there may be 50,000 of them.
         """
-        build = Offer.model_construct
+        build, agenda = Offer.model_construct, self._from_calendars
         return tuple(
-            build(doctor=doctor, shift=shift, submitted=submitted, row=row)
-            for (doctor, shift), (submitted, row) in sorted(self._offers.items(), key=lambda each: each[0])
+            build(doctor=pair[0], shift=pair[1], submitted=submitted, row=row, calendar=pair in agenda)
+            for pair, (submitted, row) in sorted(self._offers.items(), key=lambda each: each[0])
         )
 
     def wishes(self) -> tuple[Wish, ...]:
@@ -90,9 +112,10 @@ class Availability:
 
     def blocked(self) -> tuple[Blocked, ...]:
         """Return the blocked time, sorted by doctor and start."""
+        build, named, agenda = Blocked.model_construct, self._blocked_shifts, self._calendar_blocks
         found = [
-            Blocked.model_construct(doctor=doctor, span=span, shift=self._blocked_shifts.get((doctor, row)), row=row)
-            for (doctor, row), spans in self._blocked.items()
+            build(doctor=key[0], span=span, shift=named.get(key), row=key[1], calendar=key in agenda)
+            for key, spans in self._blocked.items()
             for span in merged(spans)
         ]
         return tuple(sorted(found, key=lambda each: (each.doctor, each.span.start, each.row)))
@@ -145,6 +168,8 @@ class Availability:
         else:
             spans = [each.span for each in self._selection.by_pattern(pattern, span, whole=False)]
         self._blocked[row["doctor"], row.number].extend(spans)
+        if is_from_calendar(row):
+            self._calendar_blocks.add((row["doctor"], row.number))
 
     def _offer_or_wish(self, row: Row, span: Span | None) -> None:
         doctor, what = row["doctor"], row["what"]
@@ -153,6 +178,8 @@ class Availability:
             submitted = self._moment(row["submitted"])
             for shift in shifts:
                 self._offer(doctor, shift.id, submitted, row.number)
+            if is_from_calendar(row):
+                self._from_calendars.update((doctor, shift.id) for shift in shifts)
         if what != "offer":
             kind = WishKind(what)
             for shift in shifts:
@@ -169,6 +196,7 @@ class Availability:
         else:
             assert span is not None
             found, width = (self._selection.inside(span) if whole else self._selection.touching(span)), 1
+        self._looks += len(found)
         may = self._qualified.of(row["doctor"])
         posts, kinds = row["posts"], row["kinds"]
         narrowed = [each for each in found if (not posts or each.post in posts) and (not kinds or each.kind in kinds)]

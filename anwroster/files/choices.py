@@ -1,5 +1,6 @@
 """What a doctor says of each shift by name, as a form shows it: what was offered, preferred, avoided, blocked."""
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from anwroster.files.selection import merged
@@ -15,8 +16,11 @@ class Choices:
     def __init__(self, instance: Instance) -> None:
         self._spans = {each.id: each.span for each in instance.shifts}
         self._said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._from_calendar: dict[str, set[str]] = defaultdict(set)
         for offer in instance.offers:
             self._said[offer.doctor][offer.shift].add("offer")
+            if offer.calendar:
+                self._from_calendar[offer.doctor].add(offer.shift)
         for wish in instance.wishes:
             self._said[wish.doctor][wish.shift].add("prefer" if wish.kind is WishKind.PREFER else "avoid")
         self._blocked: dict[str, list[str]] = defaultdict(list)
@@ -30,6 +34,10 @@ class Choices:
     def of(self, doctor: str) -> dict[str, What]:
         """Return offers and wishes by shift."""
         return {shift: plain(what) for shift, what in self._said.get(doctor, {}).items()}
+
+    def from_calendar(self, doctor: str) -> frozenset[str]:
+        """Return the shifts that the doctor's calendar offers, whatever else is said of them."""
+        return frozenset(self._from_calendar.get(doctor, ()))
 
     def in_book(self, doctor: str) -> dict[str, What]:
         """Return offers, wishes and blocks by shift, as a workbook shows them.
@@ -56,4 +64,5 @@ def plain(what: set[str] | What) -> What:
 
 def covers(spans: list[Span], span: Span) -> bool:
     """Return whether one of merged spans holds all of another."""
-    return any(each.start <= span.start and span.end <= each.end for each in spans)
+    at = bisect_right(spans, span.start, key=lambda each: each.start) - 1
+    return at >= 0 and span.end <= spans[at].end

@@ -14,8 +14,9 @@ KEYS = ("format", "hds", "start", "end", "doctor", "form", "shifts", "limits", "
 """Rows of the hidden sheet, in this order: *shifts* and *limits* name the sheets to read, *filled* is the digest of
 what stood in them when they were sent."""
 
-CHOICE, SHIFT = 0, 9
-"""Columns of the sheet of shifts that are read: what the doctor chose, and the shift's key."""
+CHOICE, SHIFT, ORIGIN = 0, 9, 10
+"""Columns of the sheet of shifts that are read: what the doctor chose, the shift's key, and whether it was offered by
+the doctor's calendar when the workbook was made: empty if not."""
 
 FIRST_SHIFT = 1
 """First row of shifts, counted from 0: the header stands above it."""
@@ -49,13 +50,14 @@ def filled_digest(choices: Mapping[str, str], limits: Iterable[Sequence[str]], r
 
 
 _BLANK = re.compile(rb' r="9+"[^<>]*>\s*<c r="A9+"[^<>]*(?:/>|></c>)')
+_OF_CALENDAR = re.compile(rb'<c r="K9+"[^<>]*(?<!/)>(?!</c>)')
 _NAMED = re.compile(rb'<c r="[B-Z]9+"')
 
 
 def is_without_choice(shape: bytes) -> bool:
-    """Return whether rows of a shape (see ``files/rowshapes.py``) of the sheet of shifts make no choice."""
+    """Return whether rows of a shape (see ``files/rowshapes.py``) make no choice, and of what no calendar offered."""
     first = _BLANK.match(shape)
-    if first is None:
+    if first is None or _OF_CALENDAR.search(shape):
         return False
     rest = shape[first.end() :]
     return rest.count(b"<c") == len(_NAMED.findall(rest)) and b":c" not in rest

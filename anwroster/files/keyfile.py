@@ -24,7 +24,8 @@ def write_key(target: Path, content: bytes, language: Language = "nl") -> None:
         When there is a file already, whatever is in it, or the place cannot be written.
     """
     try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        binary = getattr(os, "O_BINARY", 0)  # else Windows writes two bytes for every line end
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o600)
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()

@@ -1,12 +1,12 @@
 """What a run that was killed while it wrote left in a folder: finished, or cleared away."""
 
-import shutil
 import time
 from pathlib import Path
 
 from anwroster.errors import UsageError
 from anwroster.files.locking import locked
 from anwroster.files.moving import JOURNAL, LOCK, ChangedError, Move
+from anwroster.files.system import cleared
 from anwroster.files.undisturbed import undisturbed
 from anwroster.words import Language, say
 
@@ -43,7 +43,7 @@ def settle(folder: Path, language: Language = "nl") -> bool:
                         move.finish()
                     finished = True
             if ours and not (staging / JOURNAL).exists():
-                shutil.rmtree(staging, ignore_errors=True)
+                cleared(staging)
         except ChangedError as changed:
             told = say("files.left_changed", language, file=folder / changed.name, staging=staging)
             raise UsageError(told) from None

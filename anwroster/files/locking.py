@@ -1,11 +1,13 @@
 """Locks on files: one run at a time in a folder, and a way to see whether the run that left something still lives."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from anwroster.errors import UsageError
+from anwroster.files import system
 from anwroster.words import Language, say
 
 NAME = ".anwroster.lock"
@@ -30,6 +32,8 @@ def locked(path: Path) -> Iterator[bool]:
     try:
         lock.acquire(timeout=0)
     except Timeout:
+        if system.IS_WINDOWS and not path.exists():  # where a folder that cannot be written looks like a lock held
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path)) from None
         yield False
         return
     try:
@@ -38,7 +42,7 @@ def locked(path: Path) -> Iterator[bool]:
         with contextlib.suppress(OSError):
             path.unlink()
         lock.release()
-        if os.name == "nt":  # where a file that is open cannot go away, and so neither can that of another run
+        if system.IS_WINDOWS:  # where a file that is open cannot go away, and so neither can that of another run
             with contextlib.suppress(OSError):
                 path.unlink()
 

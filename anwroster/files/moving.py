@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from anwroster.files.system import moved
+
 NEW, OLD, JOURNAL, BACK, LOCK = "new", "old", "journal.json", "back", "lock"
 """Within the hidden folder: new content, what was there, what is to happen, whether to undo it, and who is at it."""
 
@@ -104,7 +106,7 @@ class Move:
             source, target = self.staging / NEW / name, self.folder / name
             if source.exists():  # else it is in its place already
                 target.parent.mkdir(parents=True, exist_ok=True)
-                source.replace(target)
+                moved(source, target)
         for name in self._outdated:
             (self.folder / name).unlink(missing_ok=True)
         _sync(self.folder)
@@ -115,15 +117,15 @@ class Move:
         whole = True
         with contextlib.suppress(OSError):
             (self.staging / BACK).touch()
-        moved = [name for name in self._before if not (self.staging / NEW / name).exists()]
+        there = [name for name in self._before if not (self.staging / NEW / name).exists()]
         gone = [name for name in self._outdated if not (self.folder / name).exists()]
-        for name in (*moved, *gone):
+        for name in (*there, *gone):
             old, target = self.staging / OLD / name, self.folder / name
             try:
                 if name in self._before and self._before[name] is None:
                     target.unlink(missing_ok=True)
                 elif old.exists():  # else it is back already
-                    old.replace(target)
+                    moved(old, target)
             except OSError:
                 whole = False
         if whole:
@@ -131,9 +133,9 @@ class Move:
 
 
 def within(name: str) -> bool:
-    """Return whether a name, with ``/`` between its parts, stays within the folder."""
+    """Return whether a name, with ``/`` between its parts, stays within the folder, by the rules of Windows too."""
     parts = PurePosixPath(name).parts
-    return bool(parts) and ".." not in parts and not PurePosixPath(name).is_absolute() and "\\" not in name
+    return bool(parts) and ".." not in parts and not PurePosixPath(name).is_absolute() and not set("\\:") & set(name)
 
 
 def written(path: Path, content: bytes) -> None:

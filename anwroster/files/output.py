@@ -3,8 +3,6 @@
 import contextlib
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from anwroster.errors import OwnFaultError, UsageError
 from anwroster.files.leftovers import PREFIX, settle
 from anwroster.files.locking import locked
 from anwroster.files.moving import JOURNAL, LOCK, NEW, Move, within, written
+from anwroster.files.system import cleared, hidden_folder
 from anwroster.files.undisturbed import undisturbed
 from anwroster.words import Language, say
 
@@ -93,7 +92,7 @@ def _write(
     staging: Path | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=PREFIX, dir=folder))
+        staging = hidden_folder(PREFIX, folder)
         with locked(staging / LOCK) as ours:
             if not ours:
                 raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
@@ -108,7 +107,7 @@ def _write(
         raise UsageError(say("files.cannot_write", language, path=told, reason=reason)) from None
     finally:
         if staging is not None and not (staging / JOURNAL).exists():
-            shutil.rmtree(staging, ignore_errors=True)
+            cleared(staging)
         if made:
             with contextlib.suppress(OSError):
                 folder.rmdir()  # only if it stayed empty

@@ -20,6 +20,23 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
+def without(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
+    """Return the moments of spans that are in none of the others, as the fewest spans, sorted."""
+    cuts, first, found = merged(taken), 0, list[Span]()
+    for span in merged(spans):
+        start = span.start
+        while first < len(cuts) and cuts[first].end <= start:
+            first += 1
+        at = first
+        while at < len(cuts) and cuts[at].start < span.end:
+            if start < cuts[at].start:
+                found.append(Span(start=start, end=cuts[at].start))
+            start, at = max(start, cuts[at].end), at + 1
+        if start < span.end:
+            found.append(Span(start=start, end=span.end))
+    return found
+
+
 class Sorted:
     """Shifts to choose from by time.
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from anwroster.files.answers import form_digest
 from anwroster.files.formshifts import FormShifts
+from anwroster.files.offered import Hindrances
 from anwroster.forms.compact import compact
-from anwroster.forms.series import Timetable, minutes_after
+from anwroster.forms.series import Timetable, steps
 from anwroster.forms.standing import Standing
 from anwroster.model import Doctor, Instance, NzaHoliday, Shift
 from anwroster.model.answers import FORMAT
@@ -34,7 +35,7 @@ class Documents:
         self._standing = Standing(instance)
         self._owed = _owed(instance)
         self._dues = dues(instance)
-        self._rests = {each.id: each.rest_minutes for each in instance.hds.agreements}
+        self._hindrances = Hindrances(instance)
         self._rows: dict[int, tuple[Rows, list[Shift]]] = {}
 
     def frame(self, doctors: Sequence[dict[str, Any]], rows: Rows, language: Language) -> dict[str, Any]:
@@ -62,7 +63,7 @@ class Documents:
         if id(shifts) not in self._rows:
             self._rows[id(shifts)] = self._timetable.rows(shifts)
         rows, order = self._rows[id(shifts)]
-        person = {**self._person(doctor, shifts), **self._planned(doctor)}
+        person = {**self._person(doctor, shifts), **self._planned(doctor, order)}
         return {**person, "standing": self._standing.of(doctor.id, order)}, rows
 
     def all_rows(self) -> Rows:
@@ -95,17 +96,15 @@ class Documents:
             "balance": self._dues.get(doctor.id, Due()).balance_minutes,
         }
 
-    def _planned(self, doctor: Doctor) -> dict[str, Any]:
-        """Return what only the doctor and the planner know: shifts fixed and elsewhere, and what is wise to offer."""
-        instance, first = self._instance, self._instance.hds.period.start
+    def _planned(self, doctor: Doctor, shown: Sequence[Shift]) -> dict[str, Any]:
+        """Return what only the doctor and the planner know: fixed shifts, those near one elsewhere, what is wise.
+
+        Of shifts elsewhere the form only knows at which places of its own the doctor cannot be given any, as steps.
+        """
+        near = (at for at, each in enumerate(shown) if self._hindrances.is_busy(doctor.id, each))
         return {
-            "fixed": [each.shift for each in instance.fixed if each.doctor == doctor.id],
-            "busy": [
-                [minutes_after(each.span.start, first), minutes_after(each.span.end, first)]
-                for each in instance.busy
-                if each.doctor == doctor.id
-            ],
-            "rest": self._rests[doctor.agreement],
+            "fixed": [each.shift for each in self._instance.fixed if each.doctor == doctor.id],
+            "busy": steps(near),
             "more": self._more.get(doctor.id),
         }
 

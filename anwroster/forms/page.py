@@ -25,6 +25,7 @@ SCRIPTS = (
     "checks",
     "answer",
     "load",
+    "agenda",
     "draft",
     "days",
     "calendar",

@@ -45,9 +45,7 @@ class Timetable:
         rows, order = [], []
         for kind in sorted(found, key=lambda each: (each[1], each[3], each[4], each)):
             same = sorted(found[kind], key=lambda each: each.day)
-            days = [(each.day - self._start).days for each in same]
-            steps = [days[0], *(after - before for before, after in pairwise(days))]
-            rows.append([*kind, steps])
+            rows.append([*kind, steps((each.day - self._start).days for each in same)])
             order += same
         return rows, order
 
@@ -74,3 +72,9 @@ def minutes_after(moment: datetime, day: date) -> int:
     """Return the minutes on the local clock from midnight of a day to a moment; negative before it."""
     there = local(moment)
     return (there.date() - day).days * 1440 + there.hour * 60 + there.minute
+
+
+def steps(places: Iterable[int]) -> list[int]:
+    """Return numbers as steps from 0 to the first and from there to the next ones, which are shorter to write."""
+    found = [0, *places]
+    return [after - before for before, after in pairwise(found)]

@@ -1,15 +1,15 @@
 """What a doctor said before, as the form starts with it, so that nothing has to be typed again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
 from typing import Any
 
 from anwroster.anwhours import local
 from anwroster.files.choices import Choices
 from anwroster.files.selection import merged
+from anwroster.forms.series import steps
 from anwroster.model import Instance, Limit, Shift, Span, Unit
 
 BLOCK = "b"
@@ -28,19 +28,23 @@ class Standing:
     def __init__(self, instance: Instance) -> None:
         self._choices = Choices(instance)
         self._blocked: dict[str, list[Span]] = defaultdict(list)
+        self._from_calendar: dict[str, list[Span]] = defaultdict(list)
         for block in instance.blocked:
             self._blocked[block.doctor].append(block.span)
+            if block.calendar:
+                self._from_calendar[block.doctor].append(block.span)
         self._limits: dict[str, list[Limit]] = defaultdict(list)
         for limit in instance.limits:
             self._limits[limit.doctor].append(limit)
 
     def of(self, doctor: str, shown: Sequence[Shift]) -> dict[str, Any]:
-        """Return marks, blocked days, other blocked time and limits of one doctor.
+        """Return marks, blocked days, other blocked time and limits of one doctor, and what a calendar said of them.
 
         Parameters
         ----------
         shown
-            The shifts of the form in its order; ``marks`` holds the places in it by mark, as steps.
+            The shifts of the form in its order; ``marks`` holds the places in it by mark, as steps, and so does
+            ``calendar`` for what the doctor's calendar offers; None: nothing stands there from a calendar.
         """
         said = {shift: _MARKS[what] for shift, what in self._choices.of(doctor).items()}
         days, spans = [], []
@@ -58,12 +62,18 @@ class Standing:
             if each.id in said:
                 places.setdefault(said[each.id], []).append(at)
         here = {each.id for each in shown}
+        offers = self._choices.from_calendar(doctor)
+        calendar = {
+            "offers": steps(at for at, each in enumerate(shown) if each.id in offers),
+            "blocks": [_shown(each) for each in merged(self._from_calendar.get(doctor, ()))],
+        }
         return {
-            "marks": {mark: _steps(found) for mark, found in sorted(places.items())},
+            "marks": {mark: steps(found) for mark, found in sorted(places.items())},
             "days": days,
             "spans": spans,
             "limits": [limit_row(each) for each in self._limits.get(doctor, ())],
             "lost": sum(1 for each in said if each not in here),
+            "calendar": calendar if any(calendar.values()) else None,
         }
 
 
@@ -82,8 +92,3 @@ def _is_whole_days(span: Span) -> bool:
 
 def _shown(span: Span) -> list[str]:
     return [f"{local(each):%Y-%m-%d %H:%M}" for each in (span.start, span.end)]
-
-
-def _steps(places: Iterable[int]) -> list[int]:
-    found = [0, *places]
-    return [after - before for before, after in pairwise(found)]

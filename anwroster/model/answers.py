@@ -38,6 +38,9 @@ class Answer(Record):
     ----------
     form
         Digest of what the form showed: of another period or version it is another.
+    calendar
+        What came from the doctor's calendar when the form was made, offers by shift and blocks over a time: what of it
+        stands in ``availability`` no more was taken away. None: a form of before, which does not say.
     """
 
     format: Literal["anwroster-answer-1"]
@@ -50,3 +53,6 @@ class Answer(Record):
     availability: tuple[AnsweredTime, ...] = Field(max_length=10_000)
     limits: tuple[AnsweredLimit, ...] = Field(max_length=100)
     remark: str = Field(default="", max_length=2_000)
+    calendar: tuple[AnsweredTime, ...] | None = Field(
+        default=None, max_length=10_000, description="What the form showed of the doctor's calendar"
+    )

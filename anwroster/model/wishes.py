@@ -18,6 +18,7 @@ class Offer(Record):
     shift: str
     submitted: datetime | None = Field(default=None, description="When it was sent in, in UTC")
     row: int = 0
+    calendar: bool = Field(default=False, description="Whether the doctor's calendar says so, perhaps among others")
 
 
 class WishKind(StrEnum):
@@ -43,6 +44,7 @@ class Blocked(Record):
     span: Span
     shift: str | None = Field(default=None, description="The shift by which it was named; None: over a time")
     row: int = 0
+    calendar: bool = Field(default=False, description="Whether the row comes from the doctor's calendar")
 
 
 class Busy(Record):

@@ -6,10 +6,12 @@ far off, is drawn anew in every run. It is no forecast of the roster, which is f
 offer carries.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from anwroster.files.offered import offered_shifts
+from anwroster.model import Shift
 from anwroster.problem import Problem
 from anwroster.solver.greedy import Room
 from anwroster.solver.ledger import Ledger
@@ -30,11 +32,11 @@ class Outlook:
     owed_minutes
         Quota less balance: what is still to be rostered.
     offered_minutes, offered_shifts
-        Of counting shifts that the doctor may be given.
+        Of what is on offer and can be given, as form and ``collect`` count it.
     given_minutes
         By run, what the doctor got.
     reached
-        Part of the runs that came to within half an offered shift of what is owed, 0 to 1.
+        Part of the runs that came to within half a shift that the doctor could get of what is owed, 0 to 1.
     kept_up
         The same for what is owed times the common share: what all doctors together got of all that they owe, 1 at
         most. Where there is less work than quota, nobody can be expected to reach more.
@@ -99,8 +101,10 @@ def outlooks(
         heard(run + 1)
     granted = _granted(problem, given, runs)
     common = common_share(owed.values(), given.values(), runs)
+    on_offer = offered_shifts(problem.instance)
     found = [
-        _outlook(problem, each, owed[each], given[each], Fraction(called[each], runs), granted, common) for each in owed
+        _outlook(problem, each, on_offer, owed[each], given[each], Fraction(called[each], runs), granted, common)
+        for each in owed
     ]
     return tuple(sorted(found, key=lambda each: each.doctor))
 
@@ -149,39 +153,41 @@ class _Draw:
         return load[doctor] / part + NEAR * chance() if part else 1e9 + chance()
 
 
-def _offered(problem: Problem, doctor: int) -> list[int]:
+def _open_to(problem: Problem, doctor: int) -> list[int]:
+    """Return the minutes of every counting shift that a run may give: on offer and not taken, or standing already."""
     return [problem.shifts[s].minutes for s in problem.of_doctor[doctor] if problem.counting[s]]
 
 
 def _granted(problem: Problem, given: dict[int, list[int]], runs: int) -> Fraction:
     """Return which part of what was offered is granted, all doctors together."""
-    offered = sum(sum(_offered(problem, each)) for each in given)
-    return Fraction(sum(sum(each) for each in given.values()), max(1, runs * offered))
+    possible = sum(sum(_open_to(problem, each)) for each in given)
+    return Fraction(sum(sum(each) for each in given.values()), max(1, runs * possible))
 
 
 def _outlook(
     problem: Problem,
     doctor: int,
+    on_offer: Mapping[str, Sequence[Shift]],
     owed: int,
     given: list[int],
     assigned: Fraction,
     granted: Fraction,
     common: Fraction,
 ) -> Outlook:
-    offered = _offered(problem, doctor)
-    half = Fraction(sum(offered), 2 * len(offered)) if offered else Fraction(0)
+    possible, offered = _open_to(problem, doctor), on_offer.get(problem.doctors[doctor].id, ())
+    half = Fraction(sum(possible), 2 * len(possible)) if possible else Fraction(0)
     reached, kept_up = (
         Fraction(sum(each >= goal or goal - each < half for each in given), len(given))
         for goal in (owed, owed * common)
     )
-    own = Fraction(sum(given), len(given) * sum(offered)) if offered else Fraction(0)
+    own = Fraction(sum(given), len(given) * sum(possible)) if possible else Fraction(0)
     rate = own or granted
     wanted = max(0, owed) * common / (rate or 1)
-    more = 0 if kept_up >= ENOUGH else max(0, round(wanted) - sum(offered))
+    more = 0 if kept_up >= ENOUGH else max(0, round(wanted) - sum(possible))
     return Outlook(
         doctor=problem.doctors[doctor].id,
         owed_minutes=owed,
-        offered_minutes=sum(offered),
+        offered_minutes=sum(each.minutes for each in offered),
         offered_shifts=len(offered),
         given_minutes=tuple(given),
         reached=reached,

@@ -1,4 +1,4 @@
-"""Files that would keep a library busy for hours: refused, or read, within two seconds of work."""
+"""Files that would keep a library busy for hours: refused, or read, within a few seconds of work."""
 
 import io
 import time
@@ -9,82 +9,12 @@ from pathlib import Path
 import pytest
 
 from anwroster.files import read_folder
-from anwroster.files.collector import UnreadableError
-from anwroster.files.intake import calendarscan
-from anwroster.files.intake.calendarscan import prove_calendar
-from tests.collect.answering import answer, content, offer, save, taken_in
-from tests.collect.icsmaking import AT, calendar, collected, event, rows
+from anwroster.files.intake import patience, received
+from tests.collect.answering import answer, offer, save, taken_in
+from tests.collect.icsmaking import calendar
 from tests.collect.test_collect_books import filled
 
-SECONDS = 2.0
-BUSY = event("DTSTART;TZID=z0:20270202T080000", "DURATION:PT2H")
-RULE = "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"
-
-
-def zone(*rules: str, name: str = "z0", since: str = "1970", kind: str = "BEGIN:VTIMEZONE") -> str:
-    lines = [f"DTSTART:{since}0101T000000", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0200"]
-    parts = [line for rule in rules for line in ("BEGIN:STANDARD", *lines, rule, "END:STANDARD")]
-    return "\r\n".join([kind, f"TZID:{name}", *parts, "END:VTIMEZONE"])
-
-
-def refused(text: str) -> str:
-    try:
-        prove_calendar(text)
-    except UnreadableError as reason:
-        return reason.code
-    return ""
-
-
-@pytest.mark.parametrize(
-    ("make", "code"),
-    [
-        (lambda: [zone(RULE, name=f"z{each}") for each in range(19_000)], "calendar_zones"),
-        (lambda: [zone(*[RULE] * 3_000)], "calendar_zones"),
-        (lambda: [zone(*["RDATE:" + ",".join(["20270101T000000"] * 100_000)])], "calendar_zones"),
-        (lambda: ["BEGIN:VTIMEZONE"] * 19_000, "calendar_syntax"),
-        (lambda: ["BEGIN:VTIMEZONE", "END:VTIMEZONE"] * 19_000, "calendar_zones"),
-        (lambda: ["BEGIN;X=1:VEVENT", "END:VEVENT"] * 20_001, "calendar_too_many"),
-        (lambda: [zone("RRULE:FREQ=SECONDLY")], "calendar_syntax"),
-        (lambda: [zone("rrule;x=y:freq=hourly", kind="begin;x=y:vtimezone")], "calendar_syntax"),
-    ],
-)
-def test_calendars(hds: Path, make: Callable[[], list[str]], code: str) -> None:
-    before, begin = content(hds), time.process_time()
-    found = collected(hds, calendar(*make(), BUSY))
-    assert [each.code for each in found.faults] == [code]
-    assert found.faults[0].why() and found.faults[0].fix()
-    assert content(hds) == before
-    assert time.process_time() - begin < SECONDS
-
-
-def test_the_turns_of_a_zone_are_counted_from_its_first_year(hds: Path) -> None:
-    """As Outlook writes them: from 1601 on."""
-    assert rows(hds, zone(RULE, RULE, since="1601"), BUSY) == ["blokkade 02-02-2027 07:00 02-02-2027 09:00"]
-    most = calendarscan.MOST_TURNS_OF_ONE
-    assert refused(calendar(zone(*[RULE] * 4, since="1601"))) == ""
-    assert 4 * 500 <= most < 4 * 501
-    assert refused(calendar(zone(*[RULE] * 5, since="1601"))) == "calendar_zones"
-    assert refused(calendar(zone(*[f"{RULE};UNTIL=19801231T000000Z"] * 40))) == ""
-    assert refused(calendar(zone("RDATE:" + ",".join(["20270101T000000"] * most)))) == ""
-    assert refused(calendar(zone("RDATE:" + ",".join(["20270101T000000"] * (most + 1))))) == "calendar_zones"
-
-
-@pytest.mark.parametrize(("count", "code"), [(500, ""), (501, "calendar_zones")])
-def test_zones_are_counted(count: int, code: str) -> None:
-    assert refused(calendar(*[zone("X:1", name=f"z{each}") for each in range(count)])) == code
-
-
-def test_a_zone_of_one_doctor_is_not_that_of_another(hds: Path, tmp_path: Path) -> None:
-    """Outlook calls every zone of its own making alike."""
-    other = zone(RULE).replace("TZOFFSETTO:+0200", "TZOFFSETTO:+0300").replace("FROM:+0200", "FROM:+0300")
-    save(tmp_path / "in" / "anna.ics", calendar(zone(RULE), BUSY), AT)
-    save(tmp_path / "in" / "bram.ics", calendar(other, BUSY), AT)
-    assert taken_in(hds, tmp_path / "in").faults == ()
-    lines = (hds / "availability.csv").read_text().splitlines()
-    assert [each.split(";")[3] for each in lines if each.endswith(";agenda")] == [
-        "02-02-2027 07:00",
-        "02-02-2027 06:00",
-    ]
+SECONDS = 4.0
 
 
 def with_tags(book: bytes, count: int) -> bytes:
@@ -119,6 +49,9 @@ MULTI = b'Content-Type: multipart/mixed; boundary="b"'
         lambda: mail(b"Content-Type: a/b;" + b"\r p=1;" * 100_000),
         lambda: mail(b"content-disposition: " + b"a " * 100_000),
         lambda: mail(MULTI, body=b"--b\n\nx\n" * 300_000 + b"--b--\n"),
+        lambda: mail(b"Content-Type: message/delivery-status", body=b"A: b\n\n" * 3_000_000),
+        lambda: mail(*[b"A: b"] * 4_000_000),
+        lambda: mail(body=b"\n" * 20_000_000),
         lambda: mail(MULTI, body=b"--b\r\rx\r" * 300_000 + b"--b--\r"),
         lambda: mail(MULTI, body=(b"--b\nContent-Type: " + b"a " * 1_900 + b"\n\nx\n") * 900 + b"--b--\n"),
         lambda: (
@@ -132,6 +65,20 @@ def test_mails(hds: Path, tmp_path: Path, make: Callable[[], bytes]) -> None:
     found = taken_in(hds, path)
     assert [each.code for each in found.faults] == ["answer_mail"]
     assert time.process_time() - begin < SECONDS
+
+
+def test_a_mail_of_a_box_is_no_larger_than_one_by_itself(
+    hds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(received.MOST_BYTES, ".eml", 1_000)
+    found = taken_in(hds, save(tmp_path / "x.mbox", box(mail(body=b"x" * 1_000), mail())))
+    assert [(each.code, each.file) for each in found.faults] == [("too_large", "x.mbox [1: a@example.org]")]
+
+
+def test_a_mail_that_tells_of_a_delivery_is_read(hds: Path, tmp_path: Path) -> None:
+    body = b"Reporting-MTA: dns; x\n\nFinal-Recipient: rfc822; jan@example.org\n"
+    told = save(tmp_path / "x.eml", mail(b"Content-Type: message/delivery-status", body=body))
+    assert taken_in(hds, told).faults == ()
 
 
 def test_a_large_mail_as_people_send_them_is_read(hds: Path, tmp_path: Path) -> None:
@@ -150,3 +97,79 @@ def test_a_large_mail_as_people_send_them_is_read(hds: Path, tmp_path: Path) -> 
     message.add_attachment(json.dumps(told).encode(), maintype="application", subtype="json", filename="anna.json")
     found = taken_in(hds, save(tmp_path / "x.eml", bytes(message)))
     assert (found.faults, len(found.taken), len(found.notes)) == ((), 1, 60)
+
+
+def box(*mails: bytes) -> bytes:
+    return b"\n\n".join(b"From x Fri Nov 20 10:00:00 2026\n" + each for each in mails)
+
+
+def test_a_mail_of_a_box_that_cannot_be_read_is_named_by_sender_and_the_others_are_read(
+    hds: Path, tmp_path: Path
+) -> None:
+    import json
+
+    told = json.dumps(answer(read_folder(hds), "anna", offer("avond-2027-01-06")))
+    bad = mail(b"Content-Type: a/b;" + b"\r p=1;" * 100_000).replace(b"a@example.org", b"Jan <jan@example.org>")
+    good = mail(b"Content-Type: text/plain", body=told.encode())
+    found = taken_in(hds, save(tmp_path / "x.mbox", box(good, bad, good.replace(b"anna", b"bram"))))
+    assert [(each.code, each.file) for each in found.faults if each.code == "answer_mail"] == [
+        ("answer_mail", "x.mbox [2: Jan <jan@example.org>]")
+    ]
+    assert [each.submission.doctor for each in found.taken] == ["anna"]
+
+
+def test_what_is_left_when_patience_is_over_is_named_and_what_was_read_is_taken(
+    hds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hostile mails in one box: each is bounded by itself, and all of them together by what answers may take."""
+    import json
+
+    told = json.dumps(answer(read_folder(hds), "anna", offer("avond-2027-01-06"))).encode()
+    mails = [mail(b"Content-Type: text/plain", body=told)]
+    mails += [mail(b"Subject: %d" % each).replace(b"a@", b"d%d@" % each) for each in range(received._MOST_NAMED + 2)]
+    save(tmp_path / "in" / "a.mbox", box(*mails))
+    save(tmp_path / "in" / "b.ics", calendar())
+    clock = iter([*[0.0] * 4, *[1e9] * 100])
+    monkeypatch.setattr(patience, "process_time", lambda: next(clock))
+    found = taken_in(hds, tmp_path / "in")
+    assert [each.submission.doctor for each in found.taken] == ["anna"]
+    codes = [each.code for each in found.faults]
+    assert (codes.count("not_read"), codes.count("not_read_more")) == (received._MOST_NAMED + 1, 1)
+    names = [each.file for each in found.faults]
+    assert "a.mbox [2: d0@example.org]" in names
+    assert "b.ics" in names
+    (more,) = [each for each in found.faults if each.code == "not_read_more"]
+    assert "Van nog 2 mails" in more.why()
+    (one,) = [each for each in found.faults if each.file == "b.ics"]
+    assert f"({patience.MOST_SECONDS + 5 * patience.SECONDS_OF_ONE:.0f} s" in one.why()
+
+
+@pytest.mark.parametrize(("after", "is_over"), [(20.3, False), (20.4, True)])
+def test_patience_grows_with_the_number_of_doctors(
+    monkeypatch: pytest.MonkeyPatch, after: float, *, is_over: bool
+) -> None:
+    clock = iter([5.0, 5.0 + after])
+    monkeypatch.setattr(patience, "process_time", lambda: next(clock))
+    assert patience.Patience(1).is_over is is_over
+
+
+@pytest.mark.parametrize(("elsewhere", "is_over"), [(20.3, False), (20.4, True)])
+def test_what_other_processes_compute_counts_as_well(
+    monkeypatch: pytest.MonkeyPatch, elsewhere: float, *, is_over: bool
+) -> None:
+    monkeypatch.setattr(patience, "process_time", lambda: 5.0)
+    found = patience.Patience(1)
+    found.spend(elsewhere / 2)
+    found.spend(elsewhere / 2)
+    assert found.is_over is is_over
+
+
+def test_a_box_of_many_hostile_mails_ends(hds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them takes about as long as is allowed; together they take as long as patience lasts and one more."""
+    monkeypatch.setattr(patience, "MOST_SECONDS", 0.5)
+    monkeypatch.setattr(patience, "SECONDS_OF_ONE", 0.0)
+    slow = mail(MULTI, body=b"--b\n\nx\n" * 9_900 + b"--b--\n")
+    begin = time.process_time()
+    found = taken_in(hds, save(tmp_path / "x.mbox", box(*[slow] * 60)))
+    assert time.process_time() - begin < SECONDS
+    assert {"not_read", "not_read_more"} <= {each.code for each in found.faults}

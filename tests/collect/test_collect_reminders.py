@@ -1,12 +1,15 @@
 """How much is on offer, as reminders count it: as advise does."""
 
+import io
 from pathlib import Path
 from random import Random
 
+import openpyxl
 import pytest
 
 from anwroster.files import read_folder
-from anwroster.files.intake.reminders import offered_minutes
+from anwroster.files.offered import offered_minutes
+from tests.collect.answering import form_book
 from tests.files.goodfolder import Edit, drop, put, swap, write
 
 EVENING, NIGHT = 360, 540
@@ -28,7 +31,7 @@ def offering(*rows: str, doctor: str = "anna") -> Edit:
         (("anna;blokkade;;5-1-2027 22:59;6-1-2027 23:00",), NIGHT),
         (("anna;blokkade;;6-1-2027 3:00;6-1-2027 4:00", "anna;blokkade;;7-1-2027 8:00;8-1-2027"), EVENING + NIGHT),
         (("anna;blokkade;;7-1-2027 7:59;8-1-2027",), EVENING),
-        (("anna;blokkade;;4-1-2027;31-1-2027", "anna;blokkade;;5-1-2027 8:00;5-1-2027 9:00"), 0),
+        (("anna;blokkade;;4-1-2027;31-1-2027", "anna;blokkade;;5-1-2027 8:00;5-1-2027 10:30"), 0),
         (("bram;blokkade;;4-1-2027;31-1-2027",), EVENING + NIGHT),
     ],
 )
@@ -43,34 +46,40 @@ def test_shifts_that_a_doctor_may_not_do_are_not_on_offer(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "minutes"),
+    ("span", "minutes"),
     [
-        ("5-1-2027 5:00", "5-1-2027 10:30", EVENING + NIGHT),
-        ("5-1-2027 5:00", "5-1-2027 10:31", NIGHT),
-        ("6-1-2027 5:30", "6-1-2027 10:00", EVENING + NIGHT),
-        ("6-1-2027 5:29", "6-1-2027 10:00", NIGHT),
+        ("5-1-2027 7:00;5-1-2027 10:30", EVENING + NIGHT),
+        ("5-1-2027 7:00;5-1-2027 10:31", NIGHT),
+        ("4-1-2027 1:00;4-1-2027 9:00", EVENING + NIGHT),
+        ("7-1-2027 14:29;7-1-2027 20:00", EVENING),
+        ("7-1-2027 14:30;7-1-2027 20:00", EVENING + NIGHT),
+        ("5-1-2027 18:00;5-1-2027 19:00", NIGHT),
     ],
 )
-def test_what_comes_within_the_rest_of_a_shift_elsewhere_is_not_on_offer(
-    tmp_path: Path, start: str, end: str, minutes: int
-) -> None:
-    """The evening of the 5th is from 17:00 to 23:00, and rest 6.5 hours."""
-    busy = put("busy.csv", f"dokter;van;tot;waar\nanna;{start};{end};elders\n")
-    assert offered_minutes(read_folder(write(tmp_path / "hds", offering(), busy)))["anna"] == minutes
+def test_what_is_too_near_to_a_shift_elsewhere_is_not_on_offer(tmp_path: Path, span: str, minutes: int) -> None:
+    """Anna's rest is six and a half hours: before and after the evening of the fifth and the night of the sixth."""
+    edits = (put("busy.csv", f"dokter;van;tot\nanna;{span}\n"),)
+    assert offered_minutes(read_folder(write(tmp_path / "hds", offering(), *edits)))["anna"] == minutes
 
 
-def test_advise_counts_the_same(tmp_path: Path) -> None:
+def test_form_workbook_collect_and_advise_count_the_same(tmp_path: Path) -> None:
+    """With blocked time, a shift elsewhere and a fixed one that was not offered."""
     from anwroster.problem import problem_of
     from anwroster.solver.rules import post
     from anwroster.solver.simulation import outlooks
 
     rows = ("anna;blokkade;;5-1-2027 8:00;5-1-2027 17:01", "bram;aanbod;;4-1-2027;31-1-2027")
-    busy = put("busy.csv", "dokter;van;tot;waar\nbram;20-1-2027 17:00;20-1-2027 23:00;elders\n")
-    edits = (offering(*rows, "bram;blokkade;;11-1-2027;12-1-2027"), drop("fixed.csv", "topups.csv"), busy)
+    busy = put("busy.csv", "dokter;van;tot\nbram;18-1-2027 8:00;18-1-2027 17:00\n")
+    edits = (offering(*rows, "bram;blokkade;;11-1-2027;12-1-2027"), busy, drop("topups.csv"))
     instance = read_folder(write(tmp_path / "hds", *edits))
-    problem = problem_of(instance)
+    assert "bram" in {each.doctor for each in instance.fixed}
+    problem, ours = problem_of(instance), offered_minutes(instance)
     told = {each.doctor: each.offered_minutes for each in outlooks(problem, post(problem), 1, Random(1).random)}
-    ours = offered_minutes(instance)
     assert told["anna"] == NIGHT
     assert 0 < told["bram"] < sum(each.minutes for each in instance.shifts)
     assert told == {doctor: ours.get(doctor, 0) for doctor in told}
+    for doctor in ("anna", "bram"):
+        book = openpyxl.load_workbook(io.BytesIO(form_book(instance, doctor)), data_only=True)
+        guide = {row[0].value: row[1].value for row in book["uitleg"].iter_rows()}
+        (hours,) = [value for key, value in guide.items() if key and key.startswith("Aangeboden uren")]
+        assert round(60 * hours) == ours[doctor]

@@ -11,6 +11,7 @@ from anwroster.exports.formbook import form_books
 from anwroster.files import read_folder
 from anwroster.forms import forms
 from anwroster.quota import Due, dues
+from anwroster.words import Language, say
 from tests.collect.answering import answer, offer
 from tests.commands.calling import Caller
 from tests.files.goodfolder import swap, write
@@ -24,6 +25,20 @@ WORDS = "Deze periode te doen"
 )
 def test_what_is_to_be_done_is_quota_less_balance_and_never_below_0(quota: int, balance: int, due: int) -> None:
     assert Due(quota, balance).minutes == due
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "Saldo van eerdere perioden"), ("en", "Balance of earlier periods")]
+)
+def test_the_balance_is_called_the_same_everywhere(language: Language, words: str) -> None:
+    """In quota, fairness report, workbook of the roster, workbook of the doctor, form and doctor's page."""
+    hours = {"nl": "uur", "en": "h"}[language]
+    heads = {say(key, language) for key in ("cli.due.balance", "reports.column.balance", "formbook.total.balance")}
+    assert heads == {f"{words} ({hours})"}
+    values = {"balance": 1, "quota": 2, "due": 3, "hours": 4, "percent": 5, "median": 6}
+    for key in ("form.quota.balance", "form.quota.due", "cli.due.line", "reports.doctor.quota_text"):
+        assert words.casefold() in say(key, language, **values).casefold()
+    assert words.casefold() in say("formbook.total.due", language).casefold()
 
 
 @pytest.mark.parametrize("balance", ["-4,5", "4,5", "0", "9999"])
@@ -47,9 +62,9 @@ def test_all_commands_tell_the_same(call: Caller, tmp_path: Path, balance: str) 
     ((_, book),) = form_books(instance, ["anna"])
     guide = openpyxl.load_workbook(io.BytesIO(book), data_only=True)["uitleg"]
     rows = {row[0].value: row[1].value for row in guide.iter_rows() if row[0].value}
-    assert rows[f"{WORDS}: quotum min saldo (uren)"] == pytest.approx(due.minutes / 60)
-    assert rows["Saldo van eerdere perioden (uren)"] == pytest.approx(due.balance_minutes / 60)
-    assert rows["Quotum (uren)"] == pytest.approx(due.quota_minutes / 60)
+    assert rows[f"{WORDS} (uur): quotum min saldo van eerdere perioden"] == pytest.approx(due.minutes / 60)
+    assert rows["Saldo van eerdere perioden (uur)"] == pytest.approx(due.balance_minutes / 60)
+    assert rows["Quotum (uur)"] == pytest.approx(due.quota_minutes / 60)
 
     ((_, page),) = forms(instance, ["anna"], "nl")
     (anna,) = data_of(page.decode())["doctors"]

@@ -1,11 +1,13 @@
-"""``export`` and ``report`` on a roster whose input has changed since."""
+"""``export`` and ``report`` on a roster that breaks hard rules: its input changed since, or it was itself changed."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from anwroster.files import read_folder
 from tests.commands.calling import Caller
-from tests.commands.test_commands_breaches import standby_only
+from tests.commands.test_commands_breaches import blocked, standby_only
 
 
 def harmless_change(folder: Path) -> None:
@@ -40,7 +42,7 @@ def test_force_writes_it_and_says_what_is_broken(call: Caller, made: Path) -> No
     answer = call(*words_of(made, "csv"), "--force")
     assert answer.code == 0
     assert CHANGED in answer.err
-    assert "Let op: het rooster past niet meer bij de invoer van nu" in answer.err
+    assert "Let op. Het rooster past niet meer bij de invoer van nu" in answer.err
     assert (made / "naar/roster.csv").exists()
 
 
@@ -58,18 +60,40 @@ def test_a_report_only_warns_and_its_data_stays_clean(call: Caller, made: Path) 
     answer = call(*words)
     assert answer.code == 0
     assert CHANGED in answer.err
-    assert "het rooster past niet meer bij de invoer van nu" in answer.err
+    assert "Het rooster past niet meer bij de invoer van nu" in answer.err
     assert answer.document["kind"] == "schedule"
 
 
-def test_unchanged_input_is_not_checked(call: Caller, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(*_: object) -> None:
-        raise AssertionError("checked without a need")
-
-    monkeypatch.setattr("anwroster.checks.findings", never)
+def test_a_roster_as_it_was_made_breaks_nothing_and_nothing_is_said(call: Caller, made: Path) -> None:
     answer = call(*words_of(made, "csv"))
-    assert (answer.code, "veranderd" in answer.err) == (0, False)
+    assert (answer.code, "veranderd" in answer.err, "harde regels" in answer.err) == (0, False, False)
     assert call("report", made / "hds", made / "uit", "--kind", "fairness").code == 0
+
+
+@pytest.mark.parametrize(
+    ("has_provenance", "cause"),
+    [
+        (True, "De invoer is nog als toen het rooster gemaakt werd, maar het rooster zelf is daarna gewijzigd"),
+        (False, "Dit rooster is met de hand of elders gemaakt of gewijzigd, en past niet bij de invoer"),
+    ],
+)
+def test_a_roster_that_was_changed_by_hand_is_not_laid_to_the_input(
+    call: Caller, made: Path, cause: str, *, has_provenance: bool
+) -> None:
+    roster = json.loads((made / "uit/roster.json").read_text())
+    instance = read_folder(made / "hds")
+    spoilt = blocked(instance, roster["assignments"])
+    told = {**roster, "assignments": sorted(spoilt.assignments, key=lambda each: (each["shift"], each["doctor"]))}
+    told |= {} if has_provenance else {"provenance": None}
+    (made / "hand.json").write_text(json.dumps(told))
+    words = ("export", made / "hds", made / "hand.json", "--to", "csv", "-o", made / "naar")
+    answer = call(*words)
+    assert answer.code == 1
+    assert f"{cause}; harde regels overtreden:" in answer.err
+    assert "Herstel het rooster, of schrijf dit toch met --force." in answer.err
+    assert "past niet meer" not in answer.err
+    assert not (made / "naar").exists()
+    assert f"Let op. {cause}" in call(*words, "--force").err
 
 
 def test_it_is_said_in_english_too(call: Caller, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,7 @@ def test_a_row_for_each_shift_that_the_doctor_may_do(instance: Instance) -> None
     assert [row[9].value for row in sheet.iter_rows(min_row=2)] == [each.id for each in shifts]
     assert [cell.value for cell in sheet[1]] == [
         *("uw keuze", "datum", "dag", "post", "soort", "begin", "einde", "uren", "tariefgroep", "dienst"),
+        *("komt uit", "kan niet door"),
     ]
     first = [cell.value for cell in sheet[2]]
     assert (str(first[1])[:10], first[2], str(first[5]), str(first[6]), first[7]) == (

@@ -33,7 +33,7 @@ def test_the_values_of_formulas_are_what_they_come_to() -> None:
     total = lines("verdeling")[-1]
     assert total["Uren"] == sum(each["Uren"] for each in rows("verdeling"))
     owing = [each for each in rows("verdeling") if each["Quotum (uur)"]]
-    done = sum(each["Uren"] + each["Saldo (uur)"] for each in owing)
+    done = sum(each["Uren"] + each["Saldo van eerdere perioden (uur)"] for each in owing)
     assert total["% van quotum"] == pytest.approx(done / sum(each["Quotum (uur)"] for each in owing))
     assert lines("kosten per dokter")[-1]["Bedrag (€)"] == pytest.approx(float(pay(given(), made()).total))
     bands = {each["Band"]: each["Uren"] for each in rows("grafieken")}

@@ -15,7 +15,9 @@ import pytest
 
 from anwroster.exports import workbook
 from anwroster.files import read_folder
+from anwroster.model import Blocked, Busy
 from tests.collect.answering import form_book, save, taken_in
+from tests.exports.test_exports_wallchart import with_sorts
 from tests.hostile import NAMES
 from tests.reportcase import given, made
 from tests.reports.test_reports_costs import later
@@ -114,6 +116,19 @@ def test_it_prints_and_charts_survive(office) -> None:
     assert sum(each.startswith("xl/charts/chart") for each in parts) == 2
 
 
+def test_a_wide_wall_chart_prints_on_a4_with_the_days_on_every_page(office) -> None:
+    case = with_sorts(9)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(case, made(assignments=(), period=case.hds.period))))
+    for name in book.sheetnames[1:]:
+        del book[name]
+    target = io.BytesIO()
+    book.save(target)
+    content = office(target.getvalue(), "pdf")
+    sizes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]", content)
+    assert {tuple(round(float(side)) for side in size) for size in sizes} == {(842, 595)}
+    assert len(re.findall(rb"/Type ?/Page\b", content)) == 2, "five sorts of one kind and four of the other"
+
+
 def test_the_first_week_in_both_languages(office) -> None:
     instance = read_folder(EXAMPLE)
     for language in ("nl", "en"):
@@ -126,8 +141,13 @@ def test_the_first_week_in_both_languages(office) -> None:
 def test_a_doctors_workbook_has_the_totals_that_libreoffice_computes(office) -> None:
     instance = read_folder(HALF_YEAR)
     doctor = max((each.doctor for each in instance.limits), key=[each.doctor for each in instance.offers].count)
+    shifts = {each.id: each for each in instance.shifts}
+    mine = [shifts[each.shift] for each in instance.offers if each.doctor == doctor]
+    away, elsewhere = Blocked(doctor=doctor, span=mine[0].span), Busy(doctor=doctor, span=mine[-1].span)
+    instance = instance.model_copy(update={"blocked": (*instance.blocked, away), "busy": (*instance.busy, elsewhere)})
     content = form_book(instance, doctor)
     ours = cells(content)
+    assert {"blokkade", "dienst elders"} <= {value for (sheet, at), value in ours.items() if at[0] == "L"}
     assert (
         sum(isinstance(value, (int, float)) and value > 0 for (sheet, _), value in ours.items() if sheet == "uitleg")
         > 3

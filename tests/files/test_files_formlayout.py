@@ -9,7 +9,7 @@ from anwroster.files.formlayout import is_without_choice
 from anwroster.files.intake.bookreading import filled_in
 from tests.collect.answering import form_book
 from tests.collect.test_collect_books import filled
-from tests.files.goodfolder import write
+from tests.files.goodfolder import put, write
 
 REST = b'<c r="B999" s="9"><v>99999</v></c><c r="J999" t="s"><v>99</v></c></row>'
 
@@ -21,6 +21,8 @@ REST = b'<c r="B999" s="9"><v>99999</v></c><c r="J999" t="s"><v>99</v></c></row>
         b' r="999"><c r="A999" s="9" t="n" />',
         b' r="999" x99ac:dyDescent="9.99">\n<c r="A999"></c>',
         b' r="999"><c r="A999"/><c r="C999"/>',
+        b' r="999"><c r="A999"/><c r="K999" s="9"/>',
+        b' r="999"><c r="A999"/><c r="K999" s="9"></c>',
     ],
 )
 def test_a_row_without_choice(begin: bytes) -> None:
@@ -38,6 +40,8 @@ def test_a_row_without_choice(begin: bytes) -> None:
         b' r="999"><c r="A999"/><c s="9" r="A999"><v>9</v></c>' + REST,
         b' r="999"><c r="A999"/><x:c r="A999"><v>9</v></x:c>' + REST,
         b' r="999"><c r="AA999"/>' + REST,
+        b' r="999"><c r="A999"/><c r="K999" s="9" t="s"><v>99</v></c>' + REST,
+        b' r="999"><c r="A999"/><c r="K999" t="inlineStr"><is><t>agenda</t></is></c>' + REST,
         b' r="999"><c s="9"/>' + REST,
         b' r="999">' + REST,
         b'><c r="A999"/>' + REST,
@@ -49,8 +53,9 @@ def test_a_row_that_may_hold_a_choice(shape: bytes) -> None:
 
 
 def test_the_same_is_read_with_and_without_such_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = write(tmp_path / "hds")
-    choices = {"avond-2027-01-06": "aanbod", "nacht-2027-02-28": "liever niet"}
+    offered = "dokter;wat;dienst;opmerking\nanna;aanbod;avond-2027-01-05;agenda\nanna;aanbod;avond-2027-01-07;agenda\n"
+    folder = write(tmp_path / "hds", put("availability.csv", offered))
+    choices = {"avond-2027-01-06": "aanbod", "nacht-2027-02-28": "liever niet", "avond-2027-01-05": None}
     books = {"sent.xlsx": form_book(read_folder(folder), "anna"), "saved.xlsx": filled(folder, "anna", choices)}
     left_out = list[bytes]()
 
@@ -65,4 +70,5 @@ def test_the_same_is_read_with_and_without_such_rows(tmp_path: Path, monkeypatch
         monkeypatch.setattr(formlayout, "is_without_choice", heard)
         assert filled_in(name, content) == whole
         assert left_out and whole.choices and not whole.faults
+        assert whole.shown == {"avond-2027-01-05", "avond-2027-01-07"}
         left_out.clear()

@@ -5,7 +5,8 @@ from math import ceil
 
 import pytest
 
-from anwroster.model import Balance, BalanceCategory, Band, Instance
+from anwroster.files.offered import offered_minutes
+from anwroster.model import Balance, BalanceCategory, Band, Instance, Offer
 from anwroster.quota import dues, quota_lines
 from tests.forms.browsing import Form
 from tests.forms.conftest import Open
@@ -91,7 +92,7 @@ def test_the_balance_is_told_apart_from_quota_and_what_is_to_be_done(
     due, owed = (f"{round(each, 1):g} uur".replace(".", ",") for each in (quota - float(hours), quota))
     lines = form.page.locator("#quota-lines").inner_text()
     assert f"Saldo van eerdere perioden: {shown}" in lines
-    assert f"Deze periode te doen: {due} (quotum {owed} min saldo {shown})." in lines
+    assert f"Deze periode te doen: {due} (quotum {owed} min saldo van eerdere perioden {shown})." in lines
     assert form.page.locator("#bar-quota").inner_text() == due
     assert f"minder dan de {due} die u deze periode te doen hebt" in form.page.locator("#findings").inner_text()
 
@@ -131,6 +132,10 @@ def test_an_offer_near_a_shift_elsewhere_is_flagged(week: Instance, open_form: O
     assert "1× aanbod te dicht bij een dienst elders" in form.page.locator("#findings").inner_text()
     assert form.offered() == f"{far.minutes // 60} uur · 1 dienst"
     assert "te dicht bij een dienst elders" in (form.chip(near.id).get_attribute("aria-label") or "")
+    offers = tuple(Offer(doctor=elsewhere.doctor, shift=each.id) for each in (near, far))
+    minutes = offered_minutes(quiet(week).model_copy(update={"offers": offers}))[elsewhere.doctor]
+    assert minutes == far.minutes
+    assert form.offered() == f"{minutes // 60} uur · 1 dienst"
 
 
 def test_a_doctor_without_shifts_is_told(week: Instance, open_form: Open) -> None:

@@ -148,7 +148,7 @@ def test_csv_holds_all_doctors_with_numbers() -> None:
     lines = render_csv(told()).decode("utf-8-sig").splitlines()
     assert lines[0].split(";")[4:10] == [
         "Quotum (uur)",
-        "Saldo (uur)",
+        "Saldo van eerdere perioden (uur)",
         "Eerlijk deel (uur)",
         "Haalbaar in blokken (uur)",
         "Uren",

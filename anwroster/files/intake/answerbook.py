@@ -11,7 +11,7 @@ from anwroster.files.collector import Faults
 from anwroster.files.intake.bookreading import Filled, filled_in, letter
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import belongs, proper_moment
-from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Received, Submission
+from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Received, Shown, Submission
 from anwroster.files.intake.wording import amount
 from anwroster.files.raw import RawTable, Source
 from anwroster.words import Language
@@ -48,7 +48,8 @@ def judged_book(received: Received, filled: Filled, context: Context, faults: Fa
     }
     covers = (AVAILABILITY, LIMITS)
     about = (claim.doctor, saved, received.name, filled.sha, covers, tables, filled.remark, _placed)
-    return [Submission(*about, is_form=True, keeps_absences=True)]
+    shown = None if filled.shown is None else Shown(filled.shown)
+    return [Submission(*about, is_form=True, keeps_absences=True, shown=shown)]
 
 
 def _times(choices: Iterable[tuple[int, str, str]], doctor: str, source: Source) -> RawTable:

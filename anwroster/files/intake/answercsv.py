@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from anwroster.anwhours import moment
 from anwroster.files import cells
+from anwroster.files.availability import AGENDA
 from anwroster.files.bounded import digest
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.columns import TABLE
@@ -11,7 +12,7 @@ from anwroster.files.csvtables import read_csv
 from anwroster.files.headers import matched
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import proper_moment
-from anwroster.files.intake.submission import AVAILABILITY, EARLIEST, LIMITS, Received, Submission
+from anwroster.files.intake.submission import AVAILABILITY, CALENDAR, EARLIEST, LIMITS, MOST_ROWS, Received, Submission
 from anwroster.files.raw import RawTable
 
 _TELLING = {AVAILABILITY: {"wat", "what"}, LIMITS: {"grens", "bound"}}
@@ -44,7 +45,7 @@ def _by_doctor(name: str, raw: RawTable, received: Received, context: Context, f
     if found is None or len(faults) > before:
         return []
     header, places = found
-    place, submitted = places["doctor"], places.get("submitted")
+    place, submitted, remark = places["doctor"], places.get("submitted"), places.get("remark")
     rows: dict[str, list[tuple[int, list[cells.Cell]]]] = {}
     for number, row in raw.rows[1:]:
         cell = row[place] if place < len(row) else ""
@@ -65,13 +66,18 @@ def _by_doctor(name: str, raw: RawTable, received: Received, context: Context, f
     sha = digest(received.content)
     result = []
     for doctor, own in rows.items():
+        if len(own) > MOST_ROWS:
+            raw.source.fault(faults, "answer_rows", value=doctor, most=MOST_ROWS)
+            continue
         times = [_submitted(row[submitted]) for _, row in own if submitted is not None and submitted < len(row)]
         told = max((each for each in times if each is not None and each >= EARLIEST), default=received.at)
         saved = proper_moment(told, received.name, doctor, context, faults)
         if saved is None:
             continue
         table = RawTable(raw.source, [raw.rows[0], *own])
-        result.append(Submission(doctor, saved, received.name, sha, (name,), {name: table}))
+        remarks = (cells.text(row[remark]).casefold() for _, row in own if remark is not None and remark < len(row))
+        covers = (name, CALENDAR) if name == AVAILABILITY and AGENDA in remarks else (name,)
+        result.append(Submission(doctor, saved, received.name, sha, covers, {name: table}))
     return result
 
 

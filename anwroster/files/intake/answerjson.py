@@ -7,15 +7,17 @@ from pydantic import ValidationError
 
 from anwroster.errors import Fault
 from anwroster.files.bounded import decoded, digest
-from anwroster.files.cells import Cell
+from anwroster.files.cells import Cell, day_and_clock
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.formcheck import Claim, belongs, proper_moment
-from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Received, Submission
+from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Received, Shown, Submission
 from anwroster.files.intake.wording import amount, when
 from anwroster.files.raw import RawTable, Source
+from anwroster.files.selection import span_of
 from anwroster.files.tomllines import shown_path
 from anwroster.files.translate import code_of
+from anwroster.model import Span
 from anwroster.model.answers import Answer
 
 _TIMES = {"what": "what", "shift": "shift", "from": "since", "until": "until"}
@@ -44,12 +46,35 @@ def read_answer(received: Received, context: Context, faults: Faults) -> list[Su
         AVAILABILITY: _table(source, ["doctor", *_TIMES], times),
         LIMITS: _table(source, ["doctor", *_LIMITS], limits),
     }
+    before = len(faults)
     saved = proper_moment(answer.saved_at, received.name, answer.doctor, context, faults, "saved_at")
-    if saved is None:
+    shown = _shown(answer, received.name, faults)
+    if saved is None or len(faults) > before:
         return []
     sha = digest(received.content)
     covers = (AVAILABILITY, LIMITS)
-    return [Submission(answer.doctor, saved, received.name, sha, covers, tables, answer.remark, _placed, is_form=True)]
+    about = (answer.doctor, saved, received.name, sha, covers, tables, answer.remark, _placed)
+    return [Submission(*about, is_form=True, shown=shown)]
+
+
+def _shown(answer: Answer, file: str, faults: Faults) -> Shown | None:
+    """Return what the form showed of a calendar; a fault is kept for what cannot be read."""
+    if answer.calendar is None:
+        return None
+    offers, blocks = [], []
+    for at, each in enumerate(answer.calendar):
+        try:
+            if each.shift:
+                offers.append(each.shift)
+                continue
+            start, end = span_of(day_and_clock(each.since), day_and_clock(each.until))
+            if end <= start:
+                raise UnreadableError("until_before_from")
+            blocks.append(Span(start=start, end=end))
+        except UnreadableError as reason:
+            column = shown_path(("calendar", at, "until" if reason.code == "until_before_from" else "since"))
+            faults.add(reason.code, file, column=column, value=f"{each.since} – {each.until}", **reason.details)
+    return Shown(frozenset(offers), tuple(blocks))
 
 
 def _pasted(text: str) -> str:

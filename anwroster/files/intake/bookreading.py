@@ -41,6 +41,10 @@ class Filled:
         Row, choice and shift of every choice.
     limits
         Row and cells of every limit.
+    shown
+        Shifts that the doctor's calendar offered when it was made; None: it is one of before, and does not say.
+    seconds
+        Processor time that another process took to read it.
     faults
         Why it cannot be read, or what must not stand in it; these matter only when the claim is good.
     """
@@ -53,6 +57,8 @@ class Filled:
     choices: tuple[tuple[int, str, str], ...] = ()
     limits: tuple[tuple[int, list[Cell]], ...] = ()
     remark: str = ""
+    shown: frozenset[str] | None = None
+    seconds: float = 0.0
     faults: tuple[Fault, ...] = ()
 
 
@@ -75,6 +81,7 @@ def filled_in(name: str, content: bytes) -> Filled:
         limits, remark = _limits(book, Source(name, told["limits"]), faults)
         sheets = (told["shifts"], told["limits"])
         found = replace(found, sheets=sheets, before=told["filled"], choices=choices, limits=limits, remark=remark)
+        found = replace(found, shown=_shown(book, told["shifts"]))
     except UnreadableError as reason:
         faults.add(reason.code, name, **reason.details)
     return replace(found, faults=faults.sorted() if faults else ())
@@ -146,7 +153,7 @@ def _choices(book: _Book, source: Source, faults: Faults) -> tuple[tuple[int, st
     rows, wrong = book.rows(sheet), book.wrong.get(sheet)
     for at, row in enumerate(rows[layout.FIRST_SHIFT :], start=layout.FIRST_SHIFT + 1):
         if wrong:
-            _refuse(wrong, source, at, (layout.CHOICE, layout.SHIFT), faults)
+            _refuse(wrong, source, at, (layout.CHOICE, layout.SHIFT, layout.ORIGIN), faults)
         if not row or row[layout.CHOICE] == "":
             continue
         choice = text(row[layout.CHOICE])
@@ -156,6 +163,14 @@ def _choices(book: _Book, source: Source, faults: Faults) -> tuple[tuple[int, st
         elif choice:
             found.append((at, choice, shift))
     return tuple(found)
+
+
+def _shown(book: _Book, sheet: str) -> frozenset[str] | None:
+    """Return the shifts that the workbook says a calendar offered; None when it has no column that says so."""
+    head, *rows = book.rows(sheet) or [[]]
+    if len(head) <= layout.ORIGIN or not text(head[layout.ORIGIN]):
+        return None
+    return frozenset(text(row[layout.SHIFT]) for row in rows if row[layout.ORIGIN] != "" and text(row[layout.ORIGIN]))
 
 
 def _limits(book: _Book, source: Source, faults: Faults) -> tuple[tuple[tuple[int, list[Cell]], ...], str]:

@@ -18,10 +18,12 @@ from anwroster.files.intake.csvrows import Key
 from anwroster.files.intake.keeping import with_standing
 from anwroster.files.intake.log import Logged, log_bytes, read_log
 from anwroster.files.intake.merging import merged_tables
+from anwroster.files.intake.patience import Patience
 from anwroster.files.intake.reading import Reading
-from anwroster.files.intake.received import Finder
+from anwroster.files.intake.received import Finder, is_own
 from anwroster.files.intake.standing import StandingRows
 from anwroster.files.intake.submission import AVAILABILITY, LIMITS, Note, Proven
+from anwroster.files.intake.withdrawing import Calendars
 from anwroster.files.output import write_all
 from anwroster.model import Instance
 from anwroster.words import Language, say
@@ -102,10 +104,13 @@ def collect(folder: Path, instance: Instance, paths: Sequence[Path], options: Op
     context = Context(instance, options.now, options.doctor, options.older_forms)
     refused = Faults()
     refused.language = instance.hds.language
-    reading = Reading(context, refused, options.crew, options.tell)
-    proven = reading.read(Finder(folder, refused, context.notes).find(paths))
+    patience = Patience(len(instance.doctors))
+    reading = Reading(context, refused, patience, options.crew, options.tell)
+    proven = reading.read(Finder(folder, refused, context.notes, patience).find(paths))
     standing = StandingRows(current, context)
-    taken = [with_standing(each, standing, context) for each in newest(proven, earlier, context)]
+    held = newest(proven, earlier, context)
+    calendars = Calendars(held, earlier, standing)
+    taken = [with_standing(each, standing, calendars, context) for each in held]
     late = frozenset(_key(each) for each in taken if _is_late(each, instance))
     new = [_logged(each, _key(each) in late) for each in taken]
     tables, rows = merged_tables({name: current[f"{name}.csv"] for name in (AVAILABILITY, LIMITS)}, taken, context)
@@ -131,6 +136,8 @@ def written(collected: Collected, language: Language) -> None:
     for name, before in collected.before.items():
         if _digest(collected.folder / name) != before:
             raise UsageError(say("intake.changed_meanwhile", language, file=name))
+    if led := next((name for name in collected.files if _leads_elsewhere(collected.folder, name)), None):
+        raise UsageError(say("intake.leads_elsewhere", language, file=led))
     # The log last: whoever is stopped halfway collects again, and no answer counts that is not in the tables.
     files = dict(sorted(collected.files.items(), key=lambda each: each[0].casefold() == LOG))
     # What doctors say is nobody else's business: copies and log are as closed as the table itself.
@@ -166,6 +173,12 @@ def _sheets(path: Path) -> list[str]:
 
     sheets = sheet_parts(parts_of(read_bytes(path), (".xml", ".rels")))
     return [each for each in sheets if each.strip().casefold() in (AVAILABILITY, LIMITS)]
+
+
+def _leads_elsewhere(folder: Path, name: str) -> bool:
+    """Return whether a log or copy is a link to something else that the HDS keeps, which would be written over."""
+    path = folder / name
+    return path.is_symlink() and (name.endswith(BACKUP) or name == LOG) and path.exists() and is_own(path, folder)
 
 
 def _digest(path: Path) -> str | None:

@@ -54,7 +54,7 @@ def log_bytes(before: bytes | None, new: Sequence[Logged], language: Language) -
             each.sha,
             words[each.late],
             *(each.counts.get(name, 0) for name in COUNTED),
-            " ".join(each.remark.split()),
+            " ".join("".join(sign if sign.isprintable() else " " for sign in each.remark).split()),
         )
         for each in new
     ]

@@ -10,7 +10,12 @@ from email.utils import parsedate_to_datetime
 
 from anwroster.files.collector import UnreadableError
 
-_BEGIN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\n]*\d:\d\d[^\n]*\n")
+_MAYBE = re.compile(rb"\n\r?\n(?=From )")
+_BEGIN = re.compile(rb"From \S+ [^\n]*\d:\d\d[^\n]*\n")
+_SENDER = re.compile(rb"^From:[ \t]*([^\r\n]{1,200})", re.MULTILINE | re.IGNORECASE)
+_HEAD = 5_000
+"""Bytes of a mail in which its sender is looked for, when nothing else of it is read."""
+
 BODY = "tekst.txt"
 """Name given to the text of a mail itself, into which a doctor may have pasted an answer."""
 
@@ -26,42 +31,67 @@ MOST_HEADED = 100_000_000
 MOST_LOOKS = 15_000_000
 """Lines of a mail times its parts with parts: each line may be held against the ends of all of them."""
 
+MOST_LINES = 1_000_000
+"""Lines of one mail; sixty million bytes of attachments have 800,000."""
+
+MOST_NOTICES = 10_000
+"""Empty lines of a mail that tells of a delivery: the library makes a message of everything between two of them."""
+
+_NOTICE = re.compile(rb"delivery-status", re.IGNORECASE)
 _TELLING = re.compile(rb"^(?:content-|date[ \t]*:|mime-)[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE | re.IGNORECASE)
 _WITHIN = re.compile(rb"boundary", re.IGNORECASE)
 
 
-def attachments(content: bytes, *, is_box: bool, otherwise: datetime) -> Iterator[tuple[str, bytes, datetime]]:
-    """Yield name, content and moment of sending (UTC) of every attached file that has a name, and of the text.
+def mails(content: bytes, *, is_box: bool) -> Iterator[bytes]:
+    """Yield every mail.
 
     Parameters
     ----------
     is_box
-        Whether there may be many mails, each after a line ``From …``.
+        Whether there may be many, each after a line ``From …``.
+
+    Raises
+    ------
+    UnreadableError
+        ``answer_mail``: a box without any mail.
+    """
+    if not is_box:
+        yield content
+        return
+    places = (0, *(each.end() for each in _MAYBE.finditer(content)))
+    begun = [found for at in places if (found := _BEGIN.match(content, at))]
+    if not begun:
+        raise UnreadableError("answer_mail")
+    ends = (*(each.start() for each in begun[1:]), len(content))
+    for start, end in zip((each.end() for each in begun), ends, strict=True):
+        yield content[start:end]
+
+
+def sender_of(mail: bytes) -> str:
+    """Return who a mail says it is from, as it is written there; it is not read any further."""
+    found = _SENDER.search(mail[:_HEAD])
+    return found[1].decode("utf-8", "replace").strip() if found else "–"
+
+
+def attachments(mail: bytes, otherwise: datetime) -> list[tuple[str, bytes, datetime]]:
+    """Return name, content and moment of sending (UTC) of every attached file that has a name, and of the text.
+
+    Parameters
+    ----------
     otherwise
-        Moment for mails that do not say when they were sent.
+        Moment for a mail that does not say when it was sent.
 
     Raises
     ------
     UnreadableError
         ``answer_mail``: no mail, or one that is nested beyond sense.
     """
-    broken = False
-    for mail in _mails(content) if is_box else [content]:
-        try:
-            yield from _attached(mail, otherwise)
-        except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError):
-            broken = True  # the other mails of a box are still worth reading
-    if broken:
-        raise UnreadableError("answer_mail")
-
-
-def _mails(content: bytes) -> Iterator[bytes]:
-    starts = [match.end() for match in _BEGIN.finditer(content)]
-    ends = [match.start() for match in _BEGIN.finditer(content)][1:]
-    if not starts:
-        raise UnreadableError("answer_mail")
-    for start, end in zip(starts, [*ends, len(content)], strict=True):
-        yield content[start:end]
+    try:
+        return _attached(mail, otherwise)
+    except UnreadableError:
+        raise
+    except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError):
+        raise UnreadableError("answer_mail") from None
 
 
 def _attached(mail: bytes, otherwise: datetime) -> list[tuple[str, bytes, datetime]]:
@@ -93,6 +123,8 @@ def _prove(mail: bytes) -> None:
         sum(len(each) ** 2 for each in headers) > MOST_HEADED
         or plain.count(b"\n--") > MOST_BOUNDARIES
         or within * plain.count(b"\n") > MOST_LOOKS
+        or plain.count(b"\n") > MOST_LINES
+        or (plain.count(b"\n\n") > MOST_NOTICES and _NOTICE.search(plain))
     ):
         raise UnreadableError("answer_mail")
 

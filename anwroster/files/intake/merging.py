@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from anwroster.files.availability import AGENDA
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.csvrows import Cells, CsvRows, Key
-from anwroster.files.intake.submission import AGENDA, AVAILABILITY, CALENDAR, LIMITS, Proven
+from anwroster.files.intake.submission import AVAILABILITY, CALENDAR, LIMITS, Proven
 from anwroster.files.intake.wording import clock_moment
 
 _ABOUT = ("what", "shift", "from", "until", "pattern", "posts", "kinds")
@@ -22,7 +23,7 @@ def merged_tables(
     current
         Content of ``availability`` and ``limits`` as they are; None where there is no file.
     taken
-        At most one for each doctor and part.
+        Of two that cover the same part of a doctor, the newer one holds.
     """
     files: dict[str, bytes] = {}
     counts: dict[Key, tuple[int, int]] = {}
@@ -32,9 +33,11 @@ def merged_tables(
         at: dict[Key, Proven] = {}
         for each in taken:
             for part in each.submission.covers:
-                if name == (LIMITS if part == LIMITS else AVAILABILITY):
-                    key = (each.submission.doctor, part)
-                    new[key], at[key] = tuple(each.rows.get(name, ())), each
+                key = (each.submission.doctor, part)
+                is_newest = key not in at or at[key].submission.saved_at < each.submission.saved_at
+                if is_newest and name == (LIMITS if part == LIMITS else AVAILABILITY):
+                    new[key] = tuple(cells for cells in each.rows.get(name, ()) if _part(name, cells) == part)
+                    at[key] = each
         if not new:
             continue
         table = CsvRows(name, current[name], context.instance.hds.language)
@@ -50,13 +53,18 @@ def merged_tables(
 
 def _owner(cells: Cells, name: str, own: frozenset[Key], kept: frozenset[str], context: Context) -> Key | None:
     """Return whose a row is when it is one of those to be replaced; absences of doctors in ``kept`` are not."""
-    part = LIMITS
-    if name == AVAILABILITY:
-        part = CALENDAR if cells.get("remark", "").casefold() == AGENDA else AVAILABILITY
+    part = _part(name, cells)
     key = (context.doctor_of(cells.get("doctor", "")), part)
     is_absence = part == AVAILABILITY and cells.get("what", "").casefold().startswith(("blok", "block"))
     is_absence = is_absence and not cells.get("shift")
     return None if is_absence and key[0] in kept else key if key in own else None
+
+
+def _part(name: str, cells: Cells) -> str:
+    """Return of which part of what a doctor says a row of a table is."""
+    if name == LIMITS:
+        return LIMITS
+    return CALENDAR if cells.get("remark", "").casefold() == AGENDA else AVAILABILITY
 
 
 def _stamped(rows: Sequence[Cells], old: Sequence[Cells], proven: Proven, context: Context) -> list[Cells]:

@@ -1,7 +1,9 @@
 """Reads and proves all that came back: workbooks in other processes once they are many, everything told in order."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from time import process_time
 
 from anwroster.crew import Crew
 from anwroster.files.collector import Faults
@@ -12,6 +14,7 @@ from anwroster.files.intake.bookreading import Filled, filled_in
 from anwroster.files.intake.calendars import read_calendar
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.judging import Judge
+from anwroster.files.intake.patience import Patience
 from anwroster.files.intake.submission import Note, Proven, Received, Submission
 
 BOOK = ".xlsx"
@@ -30,15 +33,18 @@ class _Place:
 
 @dataclass(frozen=True)
 class Task:
-    """A workbook to be read, and which place it has."""
+    """A workbook to be read, which place it has, and which process asks."""
 
     at: int
     received: Received
+    asked_by: int
 
 
 def read_task(task: Task) -> Filled:
     """Return what stands in a workbook; this is what another process does."""
-    return filled_in(task.received.name, task.received.content)
+    begun = process_time()
+    found = filled_in(task.received.name, task.received.content)
+    return found if os.getpid() == task.asked_by else replace(found, seconds=process_time() - begun)
 
 
 class Reading:
@@ -48,14 +54,18 @@ class Reading:
     ----------
     faults
         Where to keep what is wrong with answers.
+    patience
+        How long to go on; what is left then is named.
     crew
         Who reads the workbooks after the first ``FEW``.
     tell
         Hears how many files are done.
     """
 
-    def __init__(self, context: Context, faults: Faults, crew: Crew, tell: Callable[[int], None]) -> None:
-        self._context, self._faults, self._crew, self._tell = context, faults, crew, tell
+    def __init__(
+        self, context: Context, faults: Faults, patience: Patience, crew: Crew, tell: Callable[[int], None]
+    ) -> None:
+        self._context, self._faults, self._patience, self._crew, self._tell = context, faults, patience, crew, tell
         self._judge = Judge(context)
         self._places: list[_Place] = []
         self.done = 0
@@ -75,6 +85,7 @@ class Reading:
                 self._faults.add("answer_lost", received.name)
                 self._take(task.at, ())
             else:
+                self._patience.spend(filled.seconds)
                 self._take(task.at, judged_book(received, filled, self._context, self._faults))
         self._context.notes += (note for place in self._places for note in place.notes)
         return [proven for place in self._places for proven in place.proven]
@@ -86,7 +97,7 @@ class Reading:
             self._open_place()
             books += received.suffix == BOOK
             if received.suffix == BOOK and books > FEW:
-                yield Task(at, received)
+                yield Task(at, received, os.getpid())
             else:
                 self._take(at, READERS[received.suffix](received, self._context, self._faults))
         self._open_place()
@@ -98,6 +109,10 @@ class Reading:
 
     def _take(self, at: int, submissions: Iterable[Submission]) -> None:
         for submission in submissions:
+            if self._patience.is_over:
+                seconds = self._patience.seconds
+                self._faults.add("not_read", submission.file, value=submission.doctor, seconds=seconds)
+                continue
             outcome = self._judge.prove(submission)
             if isinstance(outcome, Proven):
                 self._places[at].proven.append(outcome)

@@ -10,14 +10,15 @@ from pathlib import Path
 from anwroster.files.bounded import MEGABYTE, read_bytes
 from anwroster.files.collector import Faults, UnreadableError
 from anwroster.files.inputfiles import LOG, ORDER
-from anwroster.files.intake.mail import BODY, attachments
+from anwroster.files.intake.mail import BODY, attachments, mails, sender_of
+from anwroster.files.intake.patience import Patience
 from anwroster.files.intake.submission import MARK, Note, Received
 
 MOST_BYTES = {
     ".json": 5 * MEGABYTE,
     ".xlsx": 20 * MEGABYTE,
     ".csv": 20 * MEGABYTE,
-    ".ics": 5 * MEGABYTE,
+    ".ics": 20 * MEGABYTE,
     ".txt": 5 * MEGABYTE,
     ".eml": 60 * MEGABYTE,
     ".mbox": 500 * MEGABYTE,
@@ -30,6 +31,9 @@ PASSED = ("passed_form", "passed_text", "passed_kind")
 """Codes of notes on files that were passed over: an empty form, a text without an answer, another kind of file."""
 
 MOST_FILES = 20_000
+_MOST_NAMED = 20
+"""Mails of a box that are named when they are not read any more."""
+
 DEEPEST = 8
 """Folders within folders that are searched."""
 
@@ -43,13 +47,16 @@ class Finder:
         The HDS's own folder: its tables are no answers.
     notes
         Where to note what was passed over.
+    patience
+        How long to go on; what is left then is named.
     """
 
-    def __init__(self, folder: Path, faults: Faults, notes: list[Note]) -> None:
+    def __init__(self, folder: Path, faults: Faults, notes: list[Note], patience: Patience) -> None:
         self._home = _real(folder)
         self._own = {_real(folder / name) for name in (*ORDER, LOG)}
         self._faults = faults
         self._notes = notes
+        self._patience = patience
         self._seen: set[Path] = set()
         self._others: set[Path] = set()
 
@@ -108,6 +115,9 @@ class Finder:
             self._faults.add("answer_too_many_files", name, most=MOST_FILES)
             return
         self._seen.add(place)
+        if self._patience.is_over:
+            self._faults.add("not_read", name, seconds=self._patience.seconds)
+            return
         suffix = path.suffix.lower()
         try:
             content = read_bytes(path, MOST_BYTES[suffix])
@@ -116,7 +126,7 @@ class Finder:
                 self._passed(name, suffix, partial(bytes, content))
                 return
             if suffix in MAILS:
-                yield from self._attached(name, content, suffix, at)
+                yield from self._mailed(name, content, suffix, at)
             else:
                 yield Received(name, path.stem, suffix, content, at)
         except UnreadableError as reason:
@@ -125,8 +135,28 @@ class Finder:
         except (OSError, OverflowError, ValueError):
             self._faults.add("not_permitted", name)
 
-    def _attached(self, name: str, content: bytes, suffix: str, at: datetime) -> Iterator[Received]:
-        for attached, inner, sent in attachments(content, is_box=suffix == ".mbox", otherwise=at):
+    def _mailed(self, name: str, content: bytes, suffix: str, at: datetime) -> Iterator[Received]:
+        """Yield what is attached to mails; a mail that cannot be read, or is not read any more, is named by sender."""
+        is_box, left = suffix == ".mbox", 0
+        for number, mail in enumerate(mails(content, is_box=is_box), start=1):
+            shown = f"{name} [{number}: {sender_of(mail)}]" if is_box else name
+            if self._patience.is_over:
+                left += 1
+                if left <= _MOST_NAMED:
+                    self._faults.add("not_read", shown, seconds=self._patience.seconds)
+                continue
+            try:
+                if len(mail) > MOST_BYTES[".eml"]:
+                    size, limit = len(mail) // MEGABYTE, MOST_BYTES[".eml"] // MEGABYTE
+                    raise UnreadableError("too_large", megabytes=size, most=limit)
+                yield from self._attached(name, attachments(mail, at))
+            except UnreadableError as reason:  # the other mails of a box are still worth reading
+                self._faults.add(reason.code, shown, **reason.details)
+        if left > _MOST_NAMED:
+            self._faults.add("not_read_more", name, count=left - _MOST_NAMED)
+
+    def _attached(self, name: str, found: Iterable[tuple[str, bytes, datetime]]) -> Iterator[Received]:
+        for attached, inner, sent in found:
             kind = os.path.splitext(attached)[1].lower()  # noqa: PTH122 - a name, no path
             shown = f"{name}/{attached}"
             if kind not in MOST_BYTES or kind in MAILS or (kind == ".txt" and MARK not in inner):
@@ -139,6 +169,14 @@ class Finder:
                 continue
             stem = os.path.splitext(attached)[0]  # noqa: PTH122
             yield Received(shown, stem, kind, inner, sent)
+
+
+def is_own(path: Path, folder: Path) -> bool:
+    """Return whether a path leads to what the HDS keeps in its folder: tables, settings, log, or copies of them."""
+    real, home = _real(path), _real(folder)
+    names = {each.casefold() for each in (*ORDER, LOG)}
+    is_ours = real.name.casefold() in names or real.suffix.lower() in (".toml", ".bak")
+    return is_ours and real.is_relative_to(home)
 
 
 def _real(path: Path) -> Path:

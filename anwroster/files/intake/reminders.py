@@ -1,17 +1,13 @@
 """Who has to be reminded: no answer yet, or less on offer than the quota or than is wise."""
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from anwroster.files.csvout import csv_bytes
 from anwroster.files.intake.collecting import Collected
 from anwroster.files.intake.submission import AVAILABILITY, LIMITS
-from anwroster.files.qualified import Qualified
-from anwroster.files.selection import merged
-from anwroster.model import Doctor, Instance, Shift, Span
+from anwroster.files.offered import offered_minutes
+from anwroster.model import Doctor, Instance
 from anwroster.quota import Due, dues
 from anwroster.words import Language, say
 
@@ -83,50 +79,6 @@ def remind_csv(found: Sequence[Reminder], language: Language) -> bytes:
         for each in found
     ]
     return csv_bytes([say(f"intake.remind.{head}", language) for head in heads], rows)
-
-
-def offered_minutes(instance: Instance) -> dict[str, int]:
-    """Return doctor → minutes of the shifts on offer that count for quotas, overlapping ones too.
-
-    As the doctor's form counts them: a shift that the doctor may not do, that touches what the doctor blocked, or that
-    comes within the doctor's rest of a shift elsewhere, is no offer that anybody can use.
-    """
-    counting = {kind.id for kind in instance.hds.kinds if kind.counts}
-    shifts = {each.id: each for each in instance.shifts if each.kind in counting}
-    may = Qualified(instance.doctors, instance.affiliations)
-    blocked: dict[str, list[Span]] = defaultdict(list)
-    for block in instance.blocked:
-        blocked[block.doctor].append(block.span)
-    rest = {each.id: timedelta(minutes=instance.agreement_of(each).rest_minutes) for each in instance.doctors}
-    for busy in instance.busy:
-        start, end = (each.astimezone(UTC) for each in (busy.span.start, busy.span.end))
-        blocked[busy.doctor].append(Span(start=start - rest[busy.doctor], end=end + rest[busy.doctor]))
-    ends = {doctor: _ends(spans) for doctor, spans in blocked.items()}
-    return _summed(
-        (each.doctor, shift.minutes)
-        for each in instance.offers
-        if (shift := shifts.get(each.shift)) is not None
-        and may.of(each.doctor).do(shift)
-        and not _touches(shift, *ends.get(each.doctor, ((), ())))
-    )
-
-
-def _ends(spans: Iterable[Span]) -> tuple[list[datetime], list[datetime]]:
-    """Return starts and ends in UTC of the same time as the fewest spans, both sorted."""
-    found = merged(spans)
-    return [each.start.astimezone(UTC) for each in found], [each.end.astimezone(UTC) for each in found]
-
-
-def _touches(shift: Shift, starts: Sequence[datetime], ends: Sequence[datetime]) -> bool:
-    """Return whether a shift has a moment in common with spans that lie apart."""
-    return bisect_left(starts, shift.end) > bisect_right(ends, shift.start)
-
-
-def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
-    found: dict[str, int] = defaultdict(int)
-    for doctor, minutes in pairs:
-        found[doctor] += minutes
-    return dict(found)
 
 
 def _is_there(doctor: Doctor, instance: Instance) -> bool:

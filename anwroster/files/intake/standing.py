@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from anwroster.anwhours import moment
-from anwroster.files.availability import Availability
+from anwroster.files.availability import Availability, is_from_calendar
 from anwroster.files.cells import Cell
 from anwroster.files.choices import Choices
 from anwroster.files.collector import Faults
@@ -14,7 +14,7 @@ from anwroster.files.columns import TABLE
 from anwroster.files.csvtables import read_csv
 from anwroster.files.intake.context import Context
 from anwroster.files.intake.judging import cells_of
-from anwroster.files.intake.submission import AGENDA, AVAILABILITY, LIMITS
+from anwroster.files.intake.submission import AVAILABILITY, LIMITS
 from anwroster.files.intake.wording import clock_moment
 from anwroster.files.raw import RawTable, Source
 from anwroster.files.readers import readers
@@ -80,9 +80,12 @@ class StandingRows:
         own: list[Old] = []
         agenda: list[Old] = []
         for row in self._rows(AVAILABILITY)[doctor]:
-            is_agenda = (row["remark"] or "").casefold() == AGENDA
-            (agenda if is_agenda else own).append(self._old(row))
+            (agenda if is_from_calendar(row) else own).append(self._old(row))
         return own, agenda
+
+    def of_answer(self, rows: Iterable[Cells]) -> list[Old]:
+        """Return proven rows of ``availability`` as if they stood in the folder."""
+        return [self._old(row) for row in self.read(AVAILABILITY, rows)]
 
     def limits(self, doctor: str) -> list[Row]:
         """Return a doctor's rows of ``limits``."""

@@ -8,19 +8,20 @@ from anwroster.anwhours import moment
 from anwroster.errors import Fault
 from anwroster.files.collector import shown
 from anwroster.files.raw import RawTable
+from anwroster.model import Span
 from anwroster.words import Language, say
 
 AVAILABILITY, LIMITS, CALENDAR = "availability", "limits", "calendar"
 """Parts of what a doctor says; each replaces the earlier rows of the same part only."""
+
+MOST_ROWS = 10_000
+"""Rows of a table that one doctor's answer may have, as in the answer of a form."""
 
 EARLIEST, LATEST = moment(date(2000, 1, 1), 0), moment(date(2101, 1, 1), 0)
 """Between these (half-open) lies when an answer can have been saved; the tables know no other years."""
 
 MARK = b"anwroster-answer-"
 """Stands in every answer of the form: what tells it from other text."""
-
-AGENDA = "agenda"
-"""Remark of rows that come from a calendar: a newer calendar replaces these and no others."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,22 @@ def as_it_stands(fault: Fault) -> Fault:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What a form showed that came from the doctor's calendar: taken away, or left to the calendar.
+
+    Parameters
+    ----------
+    offers
+        Keys of shifts.
+    blocks
+        Blocked time; empty for a form that does not show any.
+    """
+
+    offers: frozenset[str]
+    blocks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
 class Submission:
     """What one file says for one doctor.
 
@@ -71,6 +88,8 @@ class Submission:
         Whether it says everything anew, shift by shift: rows that say the same already stay as they are.
     keeps_absences
         Whether blocks over a time or by a pattern stay, since this kind of file cannot say them.
+    shown
+        What the form showed of the doctor's calendar; None: it does not say, as forms of before did not.
     """
 
     doctor: str
@@ -83,6 +102,7 @@ class Submission:
     placed: Callable[[Fault], Fault] = field(default=as_it_stands)
     is_form: bool = False
     keeps_absences: bool = False
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,14 @@ function answer() {
     availability: [...answeredShifts(), ...answeredDays(), ...answeredSpans()],
     limits: answeredLimits(),
     remark: state.remark,
+    calendar: calendarRows(),
   };
+}
+
+// What came from the doctor's calendar when the form was made; whoever reads the answer sees what of it was taken away.
+function calendarRows() {
+  const offers = calendarOffers().map((at) => ({ what: WHAT.a, shift: shifts[at].id }));
+  return [...offers, ...calendarBlocks().map(([since, until]) => ({ what: WHAT.b, since, until }))];
 }
 
 function answeredShifts() {

@@ -8,10 +8,18 @@ function minutesOf(text) {
 }
 
 function findBlocked() {
-  const found = [...state.days].map((day) => [day * DAY_MINUTES, (day + 1) * DAY_MINUTES]);
-  found.push(...state.spans.map((each) => each.map(minutesOf)));
-  for (const [at, mark] of state.marks) if (mark === "b") found.push([shifts[at].start, shifts[at].end]);
-  blockedTimes = merged(found);
+  blockedTimes = blockedBy(state);
+}
+
+function blockedBy(it) {
+  const found = [...it.days].map((day) => [day * DAY_MINUTES, (day + 1) * DAY_MINUTES]);
+  for (const each of it.spans) found.push(each.map(minutesOf));
+  for (const [at, mark] of it.marks) if (mark === "b") found.push([shifts[at].start, shifts[at].end]);
+  return merged(found);
+}
+
+function covers(spans, start, end) {
+  return spans.some((each) => each[0] <= start && end <= each[1]);
 }
 
 function merged(spans) {
@@ -39,9 +47,9 @@ function isBlocked(shift) {
   return touches(blockedTimes, shift.start, shift.end);
 }
 
-// Whether a shift elsewhere overlaps with this one, or lies within the rest of it.
+// Whether a shift elsewhere overlaps with this one, or lies within the rest of it: the planner's side worked that out.
 function isBusy(shift) {
-  return (doctor.busy ?? []).some(([start, end]) => start - doctor.rest < shift.end && shift.start < end + doctor.rest);
+  return busyHere.has(shift.at);
 }
 
 // Blocked days as spans from first to last.

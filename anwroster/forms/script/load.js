@@ -31,6 +31,7 @@ function stateOf(text) {
   found.limits.forEach((row, at) => readLimit(made, row, `limits ${at + 1}`));
   if (typeof (found.remark ?? "") !== "string") refuse("load.broken", { place: "remark" });
   made.remark = (found.remark ?? "").slice(0, 2000);
+  keepCalendar(made, readCalendar(found.calendar));
   return { state: made, dropped, isSameForm: found.form === doctor.digest };
 }
 

@@ -5,11 +5,13 @@ let shiftById = new Map();
 let shiftsByDay = new Map();
 let postsHere = [];
 let kindsHere = [];
+let busyHere = new Set();
 
 function takeDoctor(chosen) {
   doctor = chosen;
   shifts = [];
   for (const row of chosen.series === undefined ? FORM.series.keys() : FORM.choices[chosen.series]) addSeries(FORM.series[row], chosen);
+  busyHere = new Set(places(chosen.busy ?? []));
   shiftById = new Map(shifts.map((each) => [each.id, each]));
   postsHere = [...new Set(shifts.map((each) => each.post))].sort((one, other) => one - other);
   kindsHere = [...new Set(shifts.map((each) => each.kind))].sort((one, other) => one - other);

@@ -21,14 +21,26 @@ function standingState() {
   const found = emptyState();
   const standing = doctor.standing;
   if (!standing) return found;
-  for (const [mark, steps] of Object.entries(standing.marks)) {
-    let at = 0;
-    for (const step of steps) found.marks.set((at += step), mark);
-  }
+  for (const [mark, steps] of Object.entries(standing.marks)) for (const at of places(steps)) found.marks.set(at, mark);
   for (const [first, last] of standing.days) addDays(found, first, last);
   found.spans = standing.spans.map((each) => [...each]);
   for (const [bound, unit, amount, scope] of standing.limits) found.limits.set(limitKey(bound, unit, scope), amount);
   return found;
+}
+
+// Places in a list, told as steps from one to the next.
+function places(steps) {
+  let at = 0;
+  return steps.map((step) => (at += step));
+}
+
+// What the doctor's calendar offers and blocks, as the planner has it.
+function calendarOffers() {
+  return places(doctor.standing?.calendar?.offers ?? []);
+}
+
+function calendarBlocks() {
+  return doctor.standing?.calendar?.blocks ?? [];
 }
 
 function addDays(found, first, last) {

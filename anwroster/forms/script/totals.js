@@ -1,5 +1,5 @@
-// What is offered and preferred, in all and per kind of moment; what lies in blocked time, or too near
-// to a shift elsewhere, does not count.
+// What is offered and preferred, in all and per kind of moment; what cannot be given does not count: in blocked time, or
+// too near to a shift elsewhere. "collect" and "advise" count the same.
 const KINDS = ["avond", "nacht", "weekend", "feestdag"];
 let totals = null;
 
@@ -10,14 +10,9 @@ function findTotals() {
     const shift = shifts[at];
     if (mark === "l" || mark === "m") found.avoided += 1;
     if (!OFFERED.has(mark)) continue;
-    if (isBlocked(shift)) {
-      found.inBlock.push(shift);
-      continue;
-    }
-    if (isBusy(shift)) {
-      found.busy.push(shift);
-      continue;
-    }
+    if (isBlocked(shift)) found.inBlock.push(shift);
+    if (isBusy(shift)) found.busy.push(shift);
+    if (isBlocked(shift) || isBusy(shift)) continue;
     add(found.offered, found.kinds, "offered", shift);
     if (mark === "v") add(found.preferred, found.kinds, "preferred", shift);
   }
