@@ -19,6 +19,12 @@ Flags = NDArray[np.bool_]
 SIZES = (200, 400, 800)
 """Assignments that are free in a neighbourhood, about; the small ones first."""
 
+TIED = 0.5
+"""Less than this apart, in per mille, doctors are worst off together."""
+
+MOST_TIED = 12
+"""Most of them in one neighbourhood."""
+
 SECONDS = 3.0
 """Most time for one neighbourhood."""
 
@@ -38,12 +44,12 @@ def improve(
     neighbours = neighbours_of(best.ledger, model)
     rng = np.random.default_rng(seed)
     in_vain = 0
-    for doctor, size in _centres(best, level, neighbours, rng):
+    for doctors, size in _centres(best, level, neighbours, rng):
         left = watch.left() - end
         if in_vain >= IN_VAIN or left <= 0 or best.is_proven(level) or is_done():
             break
         values = np.asarray(best.values, dtype=float)[model.columns]
-        group = neighbours.around(doctor, size, values, rng)
+        group = neighbours.around(doctors, size, values, rng)
         part, columns = neighbours.part(group, values)
         everything = np.ones(len(columns), dtype=bool)
         found = highs.search(part, everything, values[columns], min(left, SECONDS), seed, watch)
@@ -57,22 +63,26 @@ def improve(
 
 def _centres(
     best: Incumbent, level: Level, neighbours: "Neighbours", rng: np.random.Generator
-) -> Iterator[tuple[int, int]]:
-    """Yield (doctor, size) of neighbourhoods to try."""
+) -> Iterator[tuple[list[int], int]]:
+    """Yield (doctors, size) of neighbourhoods to try."""
     place = {int(column): at for at, column in enumerate(neighbours.stage.columns)}
     for at in count():
         values = np.asarray(best.values, dtype=float)[neighbours.stage.columns]
         size = SIZES[at // len(SIZES) % len(SIZES)]
         if level is Level.WORST_OFF:
-            driven = [place[column] for column in best.ledger.costs(level) if best.values[column]]
+            floors = {column: least for column, (least, _) in best.floors.items()}
+            driven = [
+                place[column] for column in best.ledger.costs(level) if best.values[column] > floors.get(column, 0)
+            ]
             if not driven:
                 return
-            yield int(neighbours.worst_off(driven[at % len(driven)], values)[0]), size
+            # Unless all of those who are worst off come nearer, the measure stays where it is.
+            yield neighbours.worst_off(driven[at % len(driven)], values).tolist()[:MOST_TIED], size
         else:
             cost = neighbours.costs(values)
             if not cost.any():
                 return
-            yield int(rng.choice(len(cost), p=cost / cost.sum())), size
+            yield [int(rng.choice(len(cost), p=cost / cost.sum()))], size
 
 
 def neighbours_of(ledger: Ledger, model: Stage) -> "Neighbours":
@@ -121,20 +131,21 @@ class Neighbours:
         return np.bincount(self._owner[owned], weights=weights, minlength=self._doctors).astype(np.float64)
 
     def worst_off(self, measure: int, values: Numbers) -> Indices:
-        """Return doctors by how high they drive a worst-off measure (a column of the stage), the highest first."""
+        """Return the doctors who drive a worst-off measure (a column of the stage) as high as any."""
         stage, ordinary = self.stage, len(self.stage.row_lower) - self.stage.finished
         entry = np.flatnonzero((stage.indices == measure) & (self._row < ordinary))
         rows, scale = self._row[entry], stage.values[entry]
         activity = np.bincount(self._row, weights=stage.values * values[stage.indices], minlength=len(stage.row_lower))
         needs = (stage.row_lower[rows] - activity[rows]) / scale + values[measure]
         order = np.argsort(-needs, kind="stable")
+        order = order[needs[order] > needs.max(initial=0) - TIED]
         steps = [stage.indices[stage.starts[row]] for row in rows[order].tolist()]
         owners = self._owner[np.asarray(steps, dtype=np.int64)]
         _, first = np.unique(owners, return_index=True)
         return owners[np.sort(first)]
 
-    def around(self, seed: int, size: int, values: Numbers, rng: np.random.Generator) -> Indices:
-        """Return doctors, the seed first: who can take shifts of those before, or give them theirs.
+    def around(self, first: list[int], size: int, values: Numbers, rng: np.random.Generator) -> Indices:
+        """Return doctors, some given ones first: who can take shifts of those before, or give them theirs.
 
         Parameters
         ----------
@@ -144,19 +155,20 @@ class Neighbours:
         held = np.zeros((self._doctors, self._shifts), dtype=bool)
         on = np.flatnonzero((self.doctor >= 0) & (values > 0.5))
         held[self.doctor[on], self.shift[on]] = True
-        group = [seed]
+        group, new = list(first), list(first)
         tie = np.zeros(self._doctors)
-        shifts = held[seed].copy()
+        shifts = held[group].any(axis=0)
         while np.count_nonzero(self._may[group][:, shifts]) < size:
-            last = group[-1]
-            # What the last one could give, and could take.
-            tie += self._may[:, held[last]].sum(axis=1) + held[:, self._may[last]].sum(axis=1)
+            # What the last ones could give, and could take.
+            for last in new:
+                tie += self._may[:, held[last]].sum(axis=1) + held[:, self._may[last]].sum(axis=1)
             tie[group] = 0
             drawn = tie * rng.random(self._doctors)
             if drawn.max(initial=0) <= 0:
                 break
-            group.append(int(drawn.argmax()))
-            shifts |= held[group[-1]]
+            new = [int(drawn.argmax())]
+            group += new
+            shifts |= held[new[0]]
         return np.asarray(group, dtype=np.int64)
 
     def part(self, group: Indices, values: Numbers) -> tuple[Stage, Indices]:
