@@ -7,6 +7,7 @@ function draftKey() {
 
 function keepDraft() {
   clearTimeout(draftTimer);
+  draftTimer = 0;
   try {
     localStorage.setItem(draftKey(), JSON.stringify({ unsaved: isUnsaved, answer: answer() }));
     byId("draft").textContent = say("draft.kept");

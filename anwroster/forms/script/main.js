@@ -77,7 +77,7 @@ function listenToPage() {
     event.returnValue = true; // what older browsers look at
   });
   addEventListener("pagehide", () => {
-    if (doctor && isUnsaved) keepDraft();
+    if (doctor && (isUnsaved || draftTimer)) keepDraft();
   });
   let wasOpen = false;
   addEventListener("beforeprint", () => {
