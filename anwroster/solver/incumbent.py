@@ -78,7 +78,7 @@ class Incumbent:
         above = dict(self.reached)  # a floor may be proven on another core while levels below are finished
         if not excludes(self.ledger, {measure: least - 1}, above, duals):
             return False
-        self.floors[measure] = least, duals
+        self.floors = {**self.floors, measure: (least, duals)}  # whoever reads them meanwhile has them as they were
         self.bounds[Level.WORST_OFF] = max(self.bounds[Level.WORST_OFF], self._floor())
         return True
 
