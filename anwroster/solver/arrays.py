@@ -131,6 +131,42 @@ def part(stage: Stage, rows: Indices) -> Stage:
     )
 
 
+def within(stage: Stage, flags: NDArray[np.bool_]) -> tuple[Stage, Indices, Indices]:
+    """Return a stage with some of its columns only, without the rows that have none, and the places of both.
+
+    The other columns stay at their lower bound. Seats whose coverage or demand has no column are left out.
+    """
+    columns = np.flatnonzero(flags)
+    place = np.full(len(flags), -1, dtype=np.int64)
+    place[columns] = np.arange(len(columns))
+    row_of = np.repeat(np.arange(len(stage.row_lower)), np.diff(stage.starts))
+    inside = flags[stage.indices]
+    counts = np.bincount(row_of[inside], minlength=len(stage.row_lower))
+    rows = np.flatnonzero((counts > 0) | (np.arange(len(counts)) >= len(counts) - stage.finished))
+    at = np.full(len(counts), -1, dtype=np.int64)
+    at[rows] = np.arange(len(rows))
+    outside = ~inside
+    held = stage.values[outside] * stage.lower[stage.indices[outside]]
+    fixed = np.bincount(row_of[outside], weights=held, minlength=len(counts))[rows]
+    seats = at[stage.seats]
+    smaller = replace(
+        stage,
+        columns=stage.columns[columns],
+        lower=stage.lower[columns],
+        upper=stage.upper[columns],
+        whole=stage.whole[columns],
+        assignment=stage.assignment[columns],
+        cost=stage.cost[columns],
+        starts=np.append(0, np.cumsum(counts[rows])),
+        indices=place[stage.indices[inside]],
+        values=stage.values[inside],
+        row_lower=stage.row_lower[rows] - fixed,
+        row_upper=stage.row_upper[rows] - fixed,
+        seats=seats[(seats >= 0).all(axis=1)],
+    )
+    return smaller, columns, rows
+
+
 def priced(stage: Stage, duals: Numbers) -> tuple[Numbers, float]:
     """Return the reduced cost of each column, and the bound that dual values give by weak duality.
 

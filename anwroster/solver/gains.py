@@ -8,6 +8,9 @@ from anwroster.solver.incumbent import Incumbent
 EVERY = 12
 """Passes of exchange from one look to the next."""
 
+OFTEN = 3
+"""The same on the way back to what the levels above may cost."""
+
 LEAST = 0.005
 """Part of what was left between roster and bound that exchange has to gain from one look to the next."""
 
@@ -79,3 +82,20 @@ class Border:
     def _beyond(self, chosen: Collection[int]) -> set[Level]:
         costs = self._best.costs_of(chosen)
         return {above for above, reached in self._best.reached.items() if costs.get(above, reached + 1) > reached}
+
+
+class Back:
+    """The way of a roster that costs the levels above too much back to where it does not, looked at now and then."""
+
+    def __init__(self, best: Incumbent) -> None:
+        self._best = best
+        self._passes = 0
+        self._there = False
+
+    def is_there(self, chosen: Collection[int]) -> bool:
+        """Count one pass more, and return whether the levels above cost no more than they may."""
+        self._passes += 1
+        if not self._there and self._passes % OFTEN == 0:
+            costs = self._best.costs_of(chosen)
+            self._there = all(costs.get(above, reached + 1) <= reached for above, reached in self._best.reached.items())
+        return self._there

@@ -11,9 +11,10 @@ from anwroster.model import Level
 from anwroster.problem import Problem
 from anwroster.solver import neighbourhood
 from anwroster.solver.arrays import Numbers, Stage, duals_of
+from anwroster.solver.caps import ceilings, worst_rows
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList, Prices
-from anwroster.solver.gains import Border, Gains
+from anwroster.solver.gains import Back, Border, Gains
 from anwroster.solver.greedy import greedy
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.incumbent import Incumbent
@@ -39,6 +40,14 @@ KEEN = 4.0
 
 IN_VAIN = 3
 """Rates tried in a row that gain nothing before trading ends."""
+
+DEARER = 0.5
+"""What a rate falls to, from one to the next, at which a level above costs more than it may."""
+
+EVENLY = 10.0
+
+RISES = 8
+"""Most rates on the way to a roster that costs the levels above no more than it may."""
 
 UPPER = (Level.COVERAGE, Level.OBLIGATIONS, Level.CHANGES)
 """Levels whose relaxation has nearly whole vertices."""
@@ -151,22 +160,76 @@ class Improver:
         prices = self._price_list.prices([*at, *below], caps, hard=False)
         self._round(Level.WORST_OFF, prices, end, beams, start)
 
-    def trade(self, level: Level, end: float, start: Collection[int] | None = None) -> None:
-        """Improve a level by exchange at what those above may still be made to cost, at better and worse rates."""
-        soft: list[Level] = [above for above in self.best.reached if above not in (*UPPER, Level.WORST_OFF)]
-        keenness, in_vain = dict.fromkeys(soft, KEEN), 0
-        while in_vain < IN_VAIN and self.watch.left() > end and not self.is_done(level, AIM):
-            before, cost = self.best.cost(level), max(1, self.best.cost(level) - self.best.bounds[level])
-            left = {above: self.best.reached[above] - self.best.cost(above) for above in soft}
-            rates = {above: keenness[above] * max(LOWEST, spare / cost) for above, spare in left.items()}
-            prices = self._price_list.exchanging(level, rates, self._caps(), hard=start is None)
-            passed = self._round(level, prices, end, BEAMS[:2], start)
-            better = self.best.cost(level) < before
+    def trade(
+        self,
+        level: Level,
+        end: float,
+        rates: Mapping[Level, float] = MappingProxyType({}),
+        until: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Improve a level by exchange at what those above may still be made to cost, at better and worse rates.
+
+        Parameters
+        ----------
+        rates
+            Level above → units of it that a unit of this level is worth at first; by default so many that a little
+            more than all that is left to gain could be bought with what may be spent.
+        until
+            Says when something else is waiting.
+        """
+        soft, in_vain = self._soft(), 0
+        rates = {above: rates.get(above) or self._keen(level, above) for above in soft}
+        while in_vain < IN_VAIN and self.watch.left() > end and not until() and not self.is_done(level, AIM):
+            before = self.best.cost(level)
+            prices = self._price_list.exchanging(level, rates, self._caps())
+            passed = self._round(level, prices, end, BEAMS[:2], until=until)
             if self.patience.is_gone(self.best.cost(level)):
                 return
-            for above in soft:
-                keenness[above] *= 0.4 if above in passed else 1 if passed else 2
-            start, in_vain = None, 0 if better else in_vain + 1
+            rates = {above: rate * (0.4 if above in passed else 1 if passed else 2) for above, rate in rates.items()}
+            in_vain = 0 if self.best.cost(level) < before else in_vain + 1
+
+    def approach(
+        self, level: Level, end: float, start: Collection[int], rates: Mapping[Level, float]
+    ) -> dict[Level, float]:
+        """Improve a roster that may cost the levels above too much, at prices that rise until it does not.
+
+        Returns
+        -------
+        dict
+            Level above → rate in the end.
+        """
+        chosen, soft = start, {above: rates.get(above) or self._keen(level, above) for above in self._soft()}
+        at = dict(soft)
+        for rise in range(RISES):
+            prices = self._price_list.exchanging(level, at, self._caps(), hard=False)
+            back = Back(self.best) if rise else None
+            self._round(level, prices, end, BEAMS[:2], chosen, (lambda back=back: back.is_there(self._exchange.chosen)) if back else (lambda: False))
+            chosen = frozenset(self._exchange.chosen)
+            costs = self.best.costs_of(chosen)
+            passed = {above for above in soft if not costs or costs[above] > self.best.reached[above]}
+            if not passed or self.watch.left() <= end:
+                break
+            over = {above: costs.get(above, inf) / max(1, self.best.reached[above]) - 1 for above in soft}
+            mean = sum(over.values()) / len(over)
+            import os
+            if os.environ.get("DBG"): print("      ", self.watch.left(), costs, at)
+            at = {above: rate * min(1.0, max(0.2, DEARER * (1 - EVENLY * (over[above] - mean)))) for above, rate in at.items()}
+        return at
+
+    def _soft(self) -> list[Level]:
+        """Return the levels above that may be made to cost more than they do."""
+        return [above for above in self.best.reached if above not in (*UPPER, Level.WORST_OFF)]
+
+    def _keen(self, level: Level, above: Level) -> float:
+        cost = max(1, self.best.cost(level) - self.best.bounds[level])
+        return KEEN * max(LOWEST, (self.best.reached[above] - self.best.cost(above)) / cost)
+
+    def capped(self, model: Stage) -> Numbers:
+        """Return the upper bound of each column under which nobody becomes worse off than the worst-off doctor is."""
+        upper = np.asarray(self.ledger.upper, dtype=float)
+        for column, most in ceilings(self.ledger, worst_rows(self.ledger), self._caps()).items():
+            upper[column] = min(upper[column], most)
+        return upper[model.columns]
 
     def _caps(self) -> dict[int, int]:
         finished = Level.WORST_OFF in self.best.reached

@@ -10,11 +10,12 @@ from anwroster.model import Level, LevelProof, LevelResult
 from anwroster.problem import Problem
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
+from anwroster.solver.guides import TRADING, Fair, Guides
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import AIM, BEAMS, UPPER, Improver
-from anwroster.solver.lean import relax_lean
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
+from anwroster.solver.trading import solve_trading
 from anwroster.solver.upper import round_vertex
 from anwroster.solver.whole import Flags, conclude, liked, open_to, rounded, settle
 from anwroster.solver.worstoff import RATE, Ahead, rates, relax_ahead, solve_worst_off
@@ -29,9 +30,6 @@ SHARES: dict[Level, float] = {
     Level.COMFORT: 1.0,
 }
 """Part of the time left that each level may use."""
-
-TRADING = (Level.WISHES, Level.COMFORT)
-"""Levels that may spend what those above them are near enough by."""
 
 WHILE = 6.0
 """Most seconds of whole-number search among what a relaxation likes."""
@@ -58,7 +56,8 @@ class Levels:
         self.work = Improver(problem, ledger, options, watch)
         self.best = self.work.best
         self._ahead: Ahead | None = None
-        self._fair: tuple[Stage, Relaxed] | None = None
+        self._fair: Fair | None = None
+        self._guides: Guides | None = None
 
     def run(self) -> Solved:
         """Solve every level that charges anything, and return the roster."""
@@ -71,6 +70,9 @@ class Levels:
                     self._solve(level, self.watch.left() * (1 - SHARES[level]), aside)
                 self.work.finish(level)
                 self.work.tell(level, "done")
+            for level in TRADING:
+                if self._guides and level in levels:
+                    self._guides.prove(level)
         return Solved(
             chosen=self.best.chosen,
             levels=tuple(self.best.result(level) for level in levels),
@@ -83,6 +85,9 @@ class Levels:
             return
         if level is Level.WORST_OFF:
             self._fair = solve_worst_off(self.work, end, aside, self._ahead)
+            return
+        if level in TRADING and Level.FAIRNESS in self.best.reached:
+            solve_trading(self.work, level, end, aside, self._guides or self._guide(aside))
             return
         model, within = self._improve_and_relax(level, end, aside)
         self.work.tell(level, "search")
@@ -99,30 +104,29 @@ class Levels:
     def _improve_and_relax(self, level: Level, end: float, aside: Aside) -> tuple[Stage, Flags]:
         """Improve a level with and from its relaxation; return its model, and where in it a better roster can lie."""
         model = stage(self.ledger, level, self.best.reached)
-        if level is Level.FAIRNESS and self._fair is not None and len(self._fair[1].duals):
-            joint, relaxed = self._fair
+        if level is Level.FAIRNESS and self._fair is not None and len(self._fair.relaxed.duals):
+            joint, relaxed = self._fair.model, self._fair.relaxed
             self.work.prove(level, joint, relaxed, {Level.WORST_OFF: RATE})
+            self._guide(aside)
             self._improve(level, end)
             here = np.isin(joint.columns, model.columns)
             self._refine(level, model, replace(relaxed, values=relaxed.values[here]), end)
             if self.work.is_done(level) or 2 * relaxed.seconds > self.watch.left() - end:
                 return model, open_to(self.work, joint, relaxed, self._room())[here]
-        lean = self._without_fair_parts(level, model, end, aside)
-        whole = [] if self._is_hopeless(level, end) else [self._relax(model, end, aside)]
+        waiting = self._relax(model, end, aside)
         self._improve(level, end)
-        relaxed = UNKNOWN
-        for each in [*lean, *whole]:
-            relaxed = self._meanwhile(level, each, end, aside)
-            self.work.prove(level, model, relaxed)
+        relaxed = self._meanwhile(level, waiting, end, aside)
+        self.work.prove(level, model, relaxed)
         self._refine(level, model, relaxed, end)
         return model, open_to(self.work, model, relaxed)
 
+    def _guide(self, aside: Aside) -> Guides:
+        """Begin the relaxations of the levels below fairness."""
+        self._guides = Guides(self.work, aside, self._fair)
+        return self._guides
+
     def _relax(self, model: Stage, end: float, aside: Aside) -> "Future[Relaxed]":
         return aside.relax(model, self.work.start(model), end, self.work.shake(model.level))
-
-    def _is_hopeless(self, level: Level, end: float) -> bool:
-        """Return whether a level's own relaxation, which is no smaller than that of fairness, will not end in time."""
-        return level in TRADING and self._fair is not None and self._fair[1].seconds > self.watch.left() - end
 
     def _room(self) -> float:
         """Return how much more a roster that is no worse may cost in what the joint relaxation charges besides."""
@@ -133,18 +137,8 @@ class Levels:
             room += rate * (self.best.reached.get(level, most) - self.best.cost(level))
         return room
 
-    def _without_fair_parts(self, level: Level, model: Stage, end: float, aside: Aside) -> "list[Future[Relaxed]]":
-        """Begin a relaxation that ends soon, on the levels whose own may not end in time."""
-        above, seed = tuple(self.best.reached), self.options.seed
-        if level not in TRADING or Level.FAIRNESS not in above:
-            return []
-        return [aside.run(lambda: relax_lean(self.ledger, model, above, aside.left() - end, seed, aside))]
-
     def _improve(self, level: Level, end: float, start: Collection[int] | None = None) -> None:
-        if level in TRADING:
-            self.work.trade(level, end, start)
-        else:
-            self.work.hand_round(level, end, BEAMS[:2], start)
+        self.work.hand_round(level, end, BEAMS[:2], start)
 
     def _refine(self, level: Level, model: Stage, relaxed: Relaxed, end: float) -> None:
         """Improve a level from what its relaxation likes: by exchange, then in whole numbers among just that."""
@@ -158,13 +152,8 @@ class Levels:
             self.work.tell(level, "search")
 
     def _meanwhile(self, level: Level, waiting: "Future[Relaxed]", end: float, aside: Aside) -> Relaxed:
-        """Solve neighbourhoods again until a relaxation is done, and return it.
-
-        On the levels that trade, whose relaxations say little, it is waited for no longer than patience lasts.
-        """
+        """Solve neighbourhoods again until a relaxation is done, and return it."""
         self.work.resolve(level, end, waiting.done)
-        if level in TRADING:
-            end = max(end, self.watch.left() - max(0.0, self.work.patience.left()))
         relaxed = aside.wait(waiting, end, UNKNOWN)
         if relaxed is UNKNOWN:
             aside.drop(waiting)

@@ -12,6 +12,7 @@ from anwroster.model import Level
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.floors import Floors
+from anwroster.solver.guides import Fair
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import BEAMS, Improver
 from anwroster.solver.whole import conclude, rounded
@@ -21,6 +22,9 @@ RATE = 10
 
 MANY = 80_000
 """Columns from which on a relaxation first has both cores for a while: it and exchange slow each other down."""
+
+SOON = 2.0
+"""Where the relaxation took so many seconds, the slow floors wait until all other relaxations are done."""
 
 TOLERANCE = 1e-3
 """Room for the inexactness of a relaxation's value, per mille of a fair part."""
@@ -47,7 +51,7 @@ def relax_ahead(work: Improver, reached: Mapping[Level, int], end: float, aside:
     return Ahead(dict(reached), model, aside.relax(model, work.start(model), end, work.shake(_fair(work))))
 
 
-def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | None = None) -> tuple[Stage, Relaxed]:
+def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | None = None) -> Fair:
     """Bring the worst-off doctors as near as can be, prove it, and return the relaxation that fairness begins with."""
     level = Level.WORST_OFF
     if ahead is not None and ahead.reached != work.best.reached:
@@ -67,10 +71,9 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
     later = end / 2  # a floor may come while fairness and wishes are at work already
-    rest = [
-        aside.run(partial(floors.prove, each, hints[each] - TOLERANCE, later))
-        for each in (*floors.quick(), *floors.slow())
-    ]
+    proving = [partial(floors.prove, each, hints[each] - TOLERANCE, later) for each in (*floors.quick(), *floors.slow())]
+    soon = len(proving) if relaxed.seconds < SOON else len(floors.quick())
+    rest = [aside.run(each) for each in proving[:soon]]
     work.hand_under(_caps(work, hints), end, rounded(work, model, relaxed) if len(relaxed.values) else None)
     for each in rest:
         if _beyond(work, _caps(work, hints)) > work.slack(level):
@@ -80,7 +83,7 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
         work.hand_under(_caps(work, hints), end, beams=BEAMS[1:])
     own = stage(work.ledger, level, work.best.reached)
     conclude(work, level, own, np.ones(len(own.columns), dtype=bool), _within(work, end))
-    return model, relaxed
+    return Fair(model, relaxed, proving[soon:])
 
 
 def _fair(work: Improver) -> Level:

@@ -1,0 +1,146 @@
+"""Relaxations of wishes and comfort in which fairness has a price instead of a row.
+
+What fairness may cost is one row over nearly all measures: with it, interior point takes ten times as long or does not
+end at all. A unit of fairness is charged at a rate instead. Whatever the rate, what comes out proves a bound, for the
+rate is the row's dual value; the right one makes fairness come to what it may cost. The same rate says at which price
+exchange is to hand shifts round.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anwroster.model import Level
+from anwroster.solver import highs
+from anwroster.solver.arrays import Numbers, Stage, part, priced, within
+from anwroster.solver.highs import UNKNOWN, Relaxed
+from anwroster.solver.ledger import Ledger
+from anwroster.solver.options import Watch
+
+FIRST = {Level.WISHES: 1500.0, Level.COMFORT: 60.0}
+"""Units of fairness that a unit of each level is taken to be worth at first."""
+
+NEAR = 0.05
+"""Where fairness comes this near to what it may cost, as a part of that, the rate is right for a bound."""
+
+TRIES = 4
+"""Most rates tried."""
+
+TIMES = 3.0
+"""How many times as high or as low the next rate is, until the right one lies between two."""
+
+FREE = 1e-6
+"""Least dual value of a row above for it to have a price."""
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A relaxation at rates.
+
+    Parameters
+    ----------
+    relaxed
+        Of the whole stage, dual values for each of its rows; its value is the bound that they prove.
+    rates
+        Level above → units of it that a unit of this level is worth.
+    """
+
+    relaxed: Relaxed
+    rates: Mapping[Level, float]
+
+
+UNRATED = Rated(UNKNOWN, {})
+"""What is known of one that did not end in time."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is to be relaxed.
+
+    Parameters
+    ----------
+    ledger, model
+        The level's stage; its last rows are those of ``reached``, in that order.
+    reached
+        What the levels above may cost.
+    start
+        Value of each column in a legal roster.
+    upper
+        Upper bound of each column, where it is to be lower than the stage's.
+    open_to
+        Columns that take part; the others stay at their lower bound.
+    shake
+        As for ``highs.Relaxation``.
+    rate
+        Units of fairness that a unit of the level is taken to be worth at first; None for a guess.
+    near
+        How near to what it may cost fairness has to come, as a part of that, for a rate to be right.
+    """
+
+    ledger: Ledger
+    model: Stage
+    reached: Mapping[Level, int]
+    start: Numbers
+    upper: Numbers
+    open_to: NDArray[np.bool_]
+    shake: float = 0.0
+    rate: float | None = None
+    near: float = NEAR
+
+
+def relax_rated(task: Task, end: float, seed: int, watch: Watch) -> Rated:
+    """Solve a relaxation at one rate after another, while there is time, and return the one that proves most.
+
+    Where there is no level of fairness above, it is solved once, as it is.
+    """
+    fair = [each for each in task.reached if each is Level.FAIRNESS]
+    if not fair:
+        return _solve(task, {}, end, seed, watch) or UNRATED
+    most, best = task.reached[Level.FAIRNESS], UNRATED
+    fairness = _costs(task, Level.FAIRNESS)
+    rate = task.rate or FIRST.get(task.model.level, 1.0)
+    low, high = 0.0, 0.0
+    for _ in range(TRIES):
+        found = _solve(task, {Level.FAIRNESS: rate}, end, seed, watch)
+        if found is None:
+            break
+        if best is UNRATED or (found.relaxed.objective or 0.0) > (best.relaxed.objective or 0.0):
+            best = found
+        cost = float(fairness @ found.relaxed.values)
+        if abs(cost - most) <= task.near * most or 2 * found.relaxed.seconds > watch.left() - end:
+            break
+        low, high = (low, rate) if cost > most else (rate, high)
+        rate = sqrt(low * high) if low and high else low * TIMES or high / TIMES
+    return best
+
+
+def _solve(task: Task, rates: Mapping[Level, float], end: float, seed: int, watch: Watch) -> Rated | None:
+    """Return the relaxation at some rates; None where it did not end in time."""
+    model, above = task.model, list(task.reached)
+    ordinary = len(model.row_lower) - model.finished
+    kept = np.delete(np.arange(len(model.row_lower)), [ordinary + above.index(level) for level in rates])
+    cost = model.cost + sum(_costs(task, level) / rate for level, rate in rates.items())
+    fewer = replace(part(model, kept), cost=cost, upper=task.upper, seats=model.seats, finished=model.finished - len(rates))
+    small, columns, rows = within(fewer, task.open_to)
+    relaxed = highs.relax_within(small, task.start[columns], watch.left() - end, seed, watch, task.shake)
+    if not len(relaxed.duals) or relaxed.objective is None:
+        return None
+    values, duals = model.lower.copy(), np.zeros(len(model.row_lower))
+    values[columns] = relaxed.values
+    duals[kept[rows]] = relaxed.duals
+    duals[[ordinary + above.index(level) for level in rates]] = [-1 / rate for rate in rates.values()]
+    _, bound = priced(model, duals)
+    prices = dict(zip(above, -duals[ordinary:], strict=True))
+    worth = {level: 1 / price for level, price in prices.items() if price > FREE}
+    return Rated(replace(relaxed, objective=bound, values=values, duals=duals), worth)
+
+
+def _costs(task: Task, level: Level) -> Numbers:
+    """Return what a unit of each column of the stage costs on a level."""
+    found = np.zeros(len(task.ledger.lower))
+    for column, cost in task.ledger.costs(level).items():
+        found[column] = cost
+    return found[task.model.columns]
