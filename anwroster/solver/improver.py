@@ -6,6 +6,7 @@ from math import inf
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from anwroster.model import Level
 from anwroster.problem import Problem
@@ -46,7 +47,10 @@ DEARER = 0.5
 
 EVENLY = 10.0
 
-RISES = 8
+MENDING = 4.0
+"""Most seconds for bringing back who has become worse off than anybody may be."""
+
+RISES = 4
 """Most rates on the way to a roster that costs the levels above no more than it may."""
 
 UPPER = (Level.COVERAGE, Level.OBLIGATIONS, Level.CHANGES)
@@ -99,16 +103,27 @@ class Improver:
         """Tell the watch what was reached on a level; ``note`` is a key of ``words/solver.toml``."""
         self.watch.tell(level, self.best.cost(level), min(self.best.bounds[level], self.best.cost(level)), note)
 
-    def resolve(self, level: Level, end: float, until: Callable[[], bool] = lambda: False) -> None:
+    def resolve(
+        self,
+        level: Level,
+        end: float,
+        until: Callable[[], bool] = lambda: False,
+        among: NDArray[np.bool_] | None = None,
+    ) -> None:
         """Solve neighbourhoods again until the level is done, none helps, or only ``end`` seconds are left.
 
         It also ends when patience is gone, or something else is waiting.
+
+        Parameters
+        ----------
+        among
+            Columns of the level's stage that take part; None for all.
         """
         seed, stop = (
             self.options.seed,
             lambda: until() or self.is_done(level) or self.patience.is_gone(self.best.cost(level)),
         )
-        neighbourhood.improve(self.best, level, seed, self.watch, end, stop)
+        neighbourhood.improve(self.best, level, seed, self.watch, end, stop, among)
         self.tell(level, "search")
 
     def prove(
@@ -206,15 +221,31 @@ class Improver:
             self._round(level, prices, end, BEAMS[:2], chosen, (lambda back=back: back.is_there(self._exchange.chosen)) if back else (lambda: False))
             chosen = frozenset(self._exchange.chosen)
             costs = self.best.costs_of(chosen)
-            passed = {above for above in soft if not costs or costs[above] > self.best.reached[above]}
+            passed = {above for above, most in self.best.reached.items() if costs.get(above, most + 1) > most}
             if not passed or self.watch.left() <= end:
                 break
             over = {above: costs.get(above, inf) / max(1, self.best.reached[above]) - 1 for above in soft}
+            if Level.WORST_OFF in self.best.reached and costs and costs[Level.WORST_OFF] > self.best.reached[Level.WORST_OFF]:
+                chosen = self._mended(chosen, end)
             mean = sum(over.values()) / len(over)
-            import os
-            if os.environ.get("DBG"): print("      ", self.watch.left(), costs, at)
             at = {above: rate * min(1.0, max(0.2, DEARER * (1 - EVENLY * (over[above] - mean)))) for above, rate in at.items()}
         return at
+
+    def _mended(self, chosen: Collection[int], end: float) -> frozenset[int]:
+        """Return a roster in which nobody is worse off than may be, whatever that costs the levels below."""
+        mended = Incumbent(self.ledger, chosen)
+        most = self.best.reached[Level.WORST_OFF]
+        mended.reached = {above: reached for above, reached in self.best.reached.items() if above in UPPER}
+        mended.floors = self.best.floors
+        neighbourhood.improve(
+            mended,
+            Level.WORST_OFF,
+            self.options.seed,
+            self.watch,
+            max(end, self.watch.left() - MENDING),
+            lambda: mended.cost(Level.WORST_OFF) <= most,
+        )
+        return mended.chosen
 
     def _soft(self) -> list[Level]:
         """Return the levels above that may be made to cost more than they do."""

@@ -84,10 +84,14 @@ class Levels:
         if level in UPPER and round_vertex(self.work, level, end, lambda: self._look_ahead(level, aside)):
             return
         if level is Level.WORST_OFF:
-            self._fair = solve_worst_off(self.work, end, aside, self._ahead)
+            self._guides = Guides(self.work, aside)
+            self._fair = solve_worst_off(self.work, end, aside, self._ahead, self._guides)
             return
         if level in TRADING and Level.FAIRNESS in self.best.reached:
-            solve_trading(self.work, level, end, aside, self._guides or self._guide(aside))
+            if self._guides is None:
+                self._guides = Guides(self.work, aside)
+                self._guides.begin(None)
+            solve_trading(self.work, level, end, aside, self._guides)
             return
         model, within = self._improve_and_relax(level, end, aside)
         self.work.tell(level, "search")
@@ -107,7 +111,6 @@ class Levels:
         if level is Level.FAIRNESS and self._fair is not None and len(self._fair.relaxed.duals):
             joint, relaxed = self._fair.model, self._fair.relaxed
             self.work.prove(level, joint, relaxed, {Level.WORST_OFF: RATE})
-            self._guide(aside)
             self._improve(level, end)
             here = np.isin(joint.columns, model.columns)
             self._refine(level, model, replace(relaxed, values=relaxed.values[here]), end)
@@ -119,11 +122,6 @@ class Levels:
         self.work.prove(level, model, relaxed)
         self._refine(level, model, relaxed, end)
         return model, open_to(self.work, model, relaxed)
-
-    def _guide(self, aside: Aside) -> Guides:
-        """Begin the relaxations of the levels below fairness."""
-        self._guides = Guides(self.work, aside, self._fair)
-        return self._guides
 
     def _relax(self, model: Stage, end: float, aside: Aside) -> "Future[Relaxed]":
         return aside.relax(model, self.work.start(model), end, self.work.shake(model.level))

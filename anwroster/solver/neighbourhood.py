@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from anwroster.model import Level
 from anwroster.solver import highs
-from anwroster.solver.arrays import Indices, Numbers, Stage, stage
+from anwroster.solver.arrays import Indices, Numbers, Stage, stage, within
 from anwroster.solver.exchange.seats import seats_of
 from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.ledger import Ledger
@@ -28,23 +28,45 @@ MOST_TIED = 12
 SECONDS = 3.0
 """Most time for one neighbourhood."""
 
+SIZES_AMONG = (1500,)
+"""The same where only a relaxation's choice of assignments takes part."""
+
+SECONDS_AMONG = 5.0
+"""Most time for one such neighbourhood."""
+
 IN_VAIN = 12
 """Neighbourhoods in a row without a better roster after which the search ends."""
 
 
 def improve(
-    best: Incumbent, level: Level, seed: int, watch: Watch, end: float, is_done: Callable[[], bool] = lambda: False
+    best: Incumbent,
+    level: Level,
+    seed: int,
+    watch: Watch,
+    end: float,
+    is_done: Callable[[], bool] = lambda: False,
+    among: Flags | None = None,
 ) -> None:
     """Solve neighbourhood after neighbourhood again, until none helps or only ``end`` seconds are left.
 
     On the level worst_off they lie around the doctors who are worst off, elsewhere around doctors drawn by lot, each
     with a chance as great as what the doctor costs.
+
+    Parameters
+    ----------
+    among
+        Columns of the level's stage that take part, those of the roster with them: few of each doctor, so that many
+        doctors can be. None for all.
     """
     model = stage(best.ledger, level, best.reached)
+    sizes, seconds = SIZES, SECONDS
+    if among is not None:
+        model, _, _ = within(model, among)
+        sizes, seconds = SIZES_AMONG, SECONDS_AMONG
     neighbours = neighbours_of(best.ledger, model)
     rng = np.random.default_rng(seed)
     in_vain = 0
-    for doctors, size in _centres(best, level, neighbours, rng):
+    for doctors, size in _centres(best, level, neighbours, rng, sizes):
         left = watch.left() - end
         if in_vain >= IN_VAIN or left <= 0 or best.is_proven(level) or is_done():
             break
@@ -52,7 +74,7 @@ def improve(
         group = neighbours.around(doctors, size, values, rng)
         part, columns = neighbours.part(group, values)
         everything = np.ones(len(columns), dtype=bool)
-        found = highs.search(part, everything, values[columns], min(left, SECONDS), seed, watch)
+        found = highs.search(part, everything, values[columns], min(left, seconds), seed, watch)
         in_vain += 1
         if found.values is not None:
             values[columns] = np.round(found.values)
@@ -62,13 +84,13 @@ def improve(
 
 
 def _centres(
-    best: Incumbent, level: Level, neighbours: "Neighbours", rng: np.random.Generator
+    best: Incumbent, level: Level, neighbours: "Neighbours", rng: np.random.Generator, sizes: tuple[int, ...]
 ) -> Iterator[tuple[list[int], int]]:
     """Yield (doctors, size) of neighbourhoods to try."""
     place = {int(column): at for at, column in enumerate(neighbours.stage.columns)}
     for at in count():
         values = np.asarray(best.values, dtype=float)[neighbours.stage.columns]
-        size = SIZES[at // len(SIZES) % len(SIZES)]
+        size = sizes[at // len(sizes) % len(sizes)]
         if level is Level.WORST_OFF:
             floors = {column: least for column, (least, _) in best.floors.items()}
             driven = [

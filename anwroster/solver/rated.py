@@ -78,6 +78,8 @@ class Task:
         Units of fairness that a unit of the level is taken to be worth at first; None for a guess.
     near
         How near to what it may cost fairness has to come, as a part of that, for a rate to be right.
+    worst
+        What a unit of the worst-off is worth on fairness, where what it may cost is not known yet; 0 where it is.
     """
 
     ledger: Ledger
@@ -89,6 +91,7 @@ class Task:
     shake: float = 0.0
     rate: float | None = None
     near: float = NEAR
+    worst: float = 0.0
 
 
 def relax_rated(task: Task, end: float, seed: int, watch: Watch) -> Rated:
@@ -96,15 +99,15 @@ def relax_rated(task: Task, end: float, seed: int, watch: Watch) -> Rated:
 
     Where there is no level of fairness above, it is solved once, as it is.
     """
-    fair = [each for each in task.reached if each is Level.FAIRNESS]
-    if not fair:
+    if Level.FAIRNESS not in task.reached:
         return _solve(task, {}, end, seed, watch) or UNRATED
     most, best = task.reached[Level.FAIRNESS], UNRATED
     fairness = _costs(task, Level.FAIRNESS)
     rate = task.rate or FIRST.get(task.model.level, 1.0)
     low, high = 0.0, 0.0
     for _ in range(TRIES):
-        found = _solve(task, {Level.FAIRNESS: rate}, end, seed, watch)
+        rates = {Level.FAIRNESS: rate} | ({Level.WORST_OFF: rate / task.worst} if task.worst else {})
+        found = _solve(task, rates, end, seed, watch)
         if found is None:
             break
         if best is UNRATED or (found.relaxed.objective or 0.0) > (best.relaxed.objective or 0.0):

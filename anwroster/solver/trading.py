@@ -1,8 +1,11 @@
 """Wishes and comfort, which may spend what the levels above them are near enough by.
 
 A relaxation at rates says where a good roster lies and what a unit of the level is worth. Its rounding costs the
-levels above too much; exchange at the same rates, and dearer ones, leads back to what they may cost.
+levels above too much; exchange at the same rates, and dearer ones, leads back to what they may cost. Then groups of
+many doctors are dealt anew among what the relaxation likes.
 """
+
+import numpy as np
 
 from anwroster.model import Level
 from anwroster.solver.arrays import stage
@@ -11,7 +14,7 @@ from anwroster.solver.guides import Guides
 from anwroster.solver.highs import UNKNOWN
 from anwroster.solver.improver import AIM, Improver
 from anwroster.solver.rated import UNRATED
-from anwroster.solver.whole import conclude, liked, open_to, rounded, settle
+from anwroster.solver.whole import FEW_ELSE, conclude, liked, open_to, rounded, settle
 
 
 def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides: Guides) -> None:
@@ -19,15 +22,24 @@ def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides
     model = stage(work.ledger, level, work.best.reached)
     work.trade(level, end, until=guides.guide[level].done)
     guided = aside.wait(guides.guide[level], end, UNRATED)
-    rates = guided.rates
     if len(guided.relaxed.values):
         work.begin(level)
-        rates = work.approach(level, end, rounded(work, model, guided.relaxed), rates)
-    work.trade(level, end, rates)
-    work.begin(level)
-    if len(guided.relaxed.values) and not work.is_done(level, AIM) and False:
-        settle(work, level, model, liked(work, model, guided.relaxed), end, proving=False)
-    proof = guides.prove(level) or UNKNOWN
+        work.approach(level, end, rounded(work, model, guided.relaxed), guided.rates)
+    work.trade(level, end, guided.rates)
+    guides.prove(level)
     work.tell(level, "search")
+    few = np.count_nonzero(model.assignment) <= FEW_ELSE
+    if len(guided.relaxed.values) and not work.is_done(level, AIM):
+        work.begin(level)
+        among = liked(work, model, guided.relaxed, LIKED)
+        if few:
+            settle(work, level, model, among, end, proving=False)
+        else:
+            work.resolve(level, end, among=among)
+    proof = guides.prove(level) or UNKNOWN
     work.begin(level)
     conclude(work, level, model, open_to(work, model, proof), end)
+
+
+LIKED = 0.003
+"""Part of an assignment that a relaxation must use for it to be dealt anew."""

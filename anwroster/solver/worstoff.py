@@ -12,7 +12,7 @@ from anwroster.model import Level
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.floors import Floors
-from anwroster.solver.guides import Fair
+from anwroster.solver.guides import Fair, Guides
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import BEAMS, Improver
 from anwroster.solver.whole import conclude, rounded
@@ -23,8 +23,20 @@ RATE = 10
 MANY = 80_000
 """Columns from which on a relaxation first has both cores for a while: it and exchange slow each other down."""
 
+TOO_MANY = 200_000
+"""Columns from which on there is no time for a second one as large."""
+
+SLOW = 10.0
+"""Where it took so many, nobody waits for floors."""
+
 SOON = 2.0
 """Where the relaxation took so many seconds, the slow floors wait until all other relaxations are done."""
+
+NEARLY = 3.0
+"""How many times as far as is near enough the worst-off may be from what the relaxation says to be left at once."""
+
+WIDELY = 2.0
+"""Seconds of exchange that looks widely for chains, where quick exchange found no more."""
 
 TOLERANCE = 1e-3
 """Room for the inexactness of a relaxation's value, per mille of a fair part."""
@@ -51,7 +63,7 @@ def relax_ahead(work: Improver, reached: Mapping[Level, int], end: float, aside:
     return Ahead(dict(reached), model, aside.relax(model, work.start(model), end, work.shake(_fair(work))))
 
 
-def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | None = None) -> Fair:
+def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | None, guides: Guides) -> Fair:
     """Bring the worst-off doctors as near as can be, prove it, and return the relaxation that fairness begins with."""
     level = Level.WORST_OFF
     if ahead is not None and ahead.reached != work.best.reached:
@@ -60,30 +72,35 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     ahead = ahead or relax_ahead(work, work.best.reached, end, aside)
     model, waiting = ahead.model, ahead.waiting
     floors = Floors(work.best, work.options.seed, aside)
+    if MANY <= len(model.columns) < TOO_MANY:
+        guides.now(RATE)
     for measure in floors.quick():
         floors.prove(measure, 0.0, _within(work, end), waiting.done)
         work.tell(level, "relaxation")
-    if len(model.columns) >= MANY:
-        aside.wait(waiting, _within(work, end), UNKNOWN)
     if not waiting.done():
         work.hand_round(_fair(work), _within(work, end), BEAMS[:1], until=waiting.done)
     relaxed = aside.wait(waiting, end, UNKNOWN)
     work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
-    later = end / 2  # a floor may come while fairness and wishes are at work already
-    proving = [partial(floors.prove, each, hints[each] - TOLERANCE, later) for each in (*floors.quick(), *floors.slow())]
-    soon = len(proving) if relaxed.seconds < SOON else len(floors.quick())
+    is_slow = relaxed.seconds >= SLOW
+    proving = [partial(floors.prove, each, 0.0 if is_slow else hints[each] - TOLERANCE, 0.0) for each in floors.quick()]
+    soon = len(proving)
+    proving += [partial(floors.prove, each, hints[each] - TOLERANCE, 0.0) for each in floors.slow()]
+    soon = len(proving) if relaxed.seconds < SOON else soon
     rest = [aside.run(each) for each in proving[:soon]]
+    fair = Fair(model, relaxed, proving[soon:])
+    guides.begin(fair)
     work.hand_under(_caps(work, hints), end, rounded(work, model, relaxed) if len(relaxed.values) else None)
-    for each in rest:
+    for each in () if is_slow else rest:
         if _beyond(work, _caps(work, hints)) > work.slack(level):
             work.resolve(level, end, each.done)
             work.tell(level, "relaxation")
-    if not work.is_done(level):
-        work.hand_under(_caps(work, hints), end, beams=BEAMS[1:])
+    if is_slow or _beyond(work, _caps(work, hints)) <= NEARLY * work.slack(level):
+        return fair  # it is near what the relaxation says, or floors come while levels below are at work
+    work.hand_under(_caps(work, hints), max(end, work.watch.left() - WIDELY), beams=BEAMS[1:])
     own = stage(work.ledger, level, work.best.reached)
     conclude(work, level, own, np.ones(len(own.columns), dtype=bool), _within(work, end))
-    return Fair(model, relaxed, proving[soon:])
+    return fair
 
 
 def _fair(work: Improver) -> Level:
