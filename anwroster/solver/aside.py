@@ -62,7 +62,9 @@ class Aside:
         """Put work at the end of the queue, or do it now when there is one worker."""
         if self._workers > 1:
             return self._thread.submit(work)
-        return done(work())
+        done: Future[T] = Future()
+        done.set_result(work())
+        return done
 
     def wait(self, waiting: "Future[T]", end: float, otherwise: T) -> T:
         """Return what comes out when it is done, or ``otherwise`` when only ``end`` seconds are left."""
@@ -100,10 +102,3 @@ class Aside:
         if self._left:
             cancel()
         return both
-
-
-def done(result: T) -> "Future[T]":
-    """Return a future that is done."""
-    future: Future[T] = Future()
-    future.set_result(result)
-    return future

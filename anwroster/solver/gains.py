@@ -48,6 +48,8 @@ class Gains:
 class Border:
     """What the levels above may cost, looked at after so many passes, and the last roster that kept it.
 
+    The first passes change most, and are all looked at.
+
     Parameters
     ----------
     start
@@ -64,7 +66,7 @@ class Border:
     def is_passed(self, chosen: Collection[int]) -> bool:
         """Count one pass more, and return whether the levels above cost more than they may."""
         self._passes += 1
-        if self._has_one and self._passes % (EVERY // 2) == 0:
+        if self._has_one and (self._passes < EVERY // 2 or self._passes % (EVERY // 2) == 0):
             self._look(chosen)
         return bool(self.passed)
 

@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
-from math import ceil, inf
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
 from anwroster.model import Level
 from anwroster.solver.arrays import Stage, priced, stage
-from anwroster.solver.aside import Aside, done
+from anwroster.solver.aside import Aside
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import Improver
 from anwroster.solver.lean import relax_lean
@@ -34,14 +34,14 @@ TIGHTER = 0.9
 """What a relaxation costs as a part of what a roster will: so much room is left for rounding."""
 
 
-SHAKE = {Level.WISHES: 0.0005, Level.COMFORT: 0.01}
+SHAKE = 0.01
 """Most that the cost of an assignment is shaken by where a relaxation is to guide."""
 
 ABOUT = 0.5
 """How near to what it may cost fairness has to come there, as a part of that."""
 
-LONGER = 3.0
-"""How many times as long as the relaxation of fairness took has to be left, for a further one to be of any use."""
+LONGER = {Level.WISHES: 1.5, Level.COMFORT: 2.5}
+"""How many times as long as the relaxation of fairness took has to be left, for one of these to be of any use."""
 
 LIKED = 1e-3
 """Part of an assignment that the relaxation of fairness must use for it to take part in any case."""
@@ -80,50 +80,30 @@ class Guides:
     def _above(self, level: Level) -> tuple[Level, ...]:
         return self._work.best.levels[: self._work.best.levels.index(level)]
 
-    def now(self, worst: float) -> None:
-        """Relax the first level here and now, while the relaxation of fairness runs on the other core.
-
-        Parameters
-        ----------
-        worst
-            What a unit of the worst-off is worth on fairness.
-        """
-        if self._levels:
-            level, work = self._levels[0], self._work
-            self._reached |= work.best.reached
-            task = replace(self._task(level), near=inf, worst=worst, shake=SHAKE[level])
-            found = relax_rated(task, work.watch.left() / 2, work.options.seed, work.watch)
-            self.guide[level], self.whole[level] = done(found), done(found.relaxed)
-            self._guess(level, found)
-
     def begin(self, fair: Fair | None) -> None:
-        """Begin what is left to do on the other core.
+        """Begin what is left to do on the other core, unless it has begun.
 
         Parameters
         ----------
         fair
             The relaxation that served the worst-off and fairness; None where there was none.
         """
+        if self.lean:
+            return
         work, aside, self._fair = self._work, self._aside, fair
         self._reached |= work.best.reached
         if fair and len(fair.relaxed.values) and Level.FAIRNESS in self._reached:
             spent = _cost(work, fair.model, Level.FAIRNESS, fair.relaxed)
             self._reached[Level.FAIRNESS] = int(spent + work.slack(Level.FAIRNESS))
-        for level in self._levels:
-            if level not in self.guide:
-                self.guide[level] = aside.run(partial(self._guided, level))
-        self.lean = {
-            level: aside.run(partial(self._leaned, level)) for level in self._levels if level not in self.whole
-        }
-        for level in self._levels:
-            if level not in self.whole:
-                self.whole[level] = aside.run(partial(self._bounded, level))
+        self.guide = {level: aside.run(partial(self._guided, level)) for level in self._levels}
+        self.lean = {level: aside.run(partial(self._leaned, level)) for level in self._levels}
+        self.whole = {level: aside.run(partial(self._bounded, level)) for level in self._levels}
         for each in fair.later if fair else ():
             aside.run(each)
 
     def _task(self, level: Level) -> Task:
         """Return the task of a level, whole."""
-        reached = {above: self._reached[above] for above in self._above(level)}
+        reached = {above: self._reached.get(above, self._work.best.cost(above)) for above in self._above(level)}
         model = stage(self._work.ledger, level, reached)
         every = np.ones(len(model.columns), dtype=bool)
         task = Task(self._work.ledger, model, reached, self._work.start(model), model.upper, every)
@@ -138,9 +118,9 @@ class Guides:
 
     def _guided(self, level: Level) -> Rated:
         """Relax what is to guide."""
-        work, task = self._work, self._task(level)
-        if self._is_hopeless():
+        if self._is_hopeless(level):
             return UNRATED
+        work, task = self._work, self._task(level)
         tighter = dict(task.reached)
         tighter[Level.FAIRNESS] = int(TIGHTER * tighter[Level.FAIRNESS])
         task = replace(
@@ -149,16 +129,16 @@ class Guides:
             model=stage(work.ledger, level, tighter),
             upper=work.capped(task.model),
             open_to=_some(work, task.model, self._fair),
-            shake=SHAKE[level],
+            shake=SHAKE,
             near=ABOUT,  # exchange finds the rate by itself
         )
         found = relax_rated(task, 0.0, work.options.seed, self._aside)
         self._guess(level, found)
         return found
 
-    def _is_hopeless(self) -> bool:
-        """Return whether there is no time for a relaxation that takes as long as that of fairness, and to use it."""
-        return self._fair is not None and self._aside.left() < LONGER * self._fair.relaxed.seconds
+    def _is_hopeless(self, level: Level) -> bool:
+        """Return whether there is no time for the relaxation of a level, and to use it."""
+        return self._fair is not None and self._aside.left() < LONGER[level] * self._fair.relaxed.seconds
 
     def _leaned(self, level: Level) -> Relaxed:
         task, work = self._tasks.get(level) or self._task(level), self._work
@@ -166,7 +146,7 @@ class Guides:
         return relax_lean(work.ledger, task.model, tuple(task.reached), seconds, seed, self._aside)
 
     def _bounded(self, level: Level) -> Relaxed:
-        if self._is_hopeless():
+        if self._is_hopeless(level):
             return UNKNOWN
         rate = self.guide[level].result().rates.get(Level.FAIRNESS)
         task = replace(self._tasks[level], rate=rate)
@@ -183,7 +163,8 @@ class Guides:
 def _cost(work: Improver, model: Stage, level: Level, relaxed: Relaxed) -> float:
     """Return what a relaxation of a stage costs on some level."""
     costs = work.ledger.costs(level)
-    return sum(costs.get(int(column), 0) * value for column, value in zip(model.columns, relaxed.values, strict=True))
+    amounts = np.asarray([costs.get(column, 0) for column in model.columns.tolist()], dtype=float)
+    return float(amounts @ relaxed.values)
 
 
 def _some(work: Improver, model: Stage, fair: Fair | None) -> NDArray[np.bool_]:
@@ -207,7 +188,13 @@ def _some(work: Improver, model: Stage, fair: Fair | None) -> NDArray[np.bool_]:
     rank = np.empty(len(every), dtype=np.int64)
     rank[order] = np.arange(len(every)) - np.searchsorted(shift[order], shift[order])
     most = max(FEWEST, MOST[model.level] // len(np.unique(shift)))
-    kept = (rank < most) | (unwanted < 0) | (value[columns] > LIKED) | (work.start(model)[every] > 0.5) | (model.lower[every] > 0)
+    kept = (
+        (rank < most)
+        | (unwanted < 0)
+        | (value[columns] > LIKED)
+        | (work.start(model)[every] > 0.5)
+        | (model.lower[every] > 0)
+    )
     flags[every] = kept
     return flags
 

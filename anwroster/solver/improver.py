@@ -15,7 +15,7 @@ from anwroster.solver.arrays import Numbers, Stage, duals_of
 from anwroster.solver.caps import ceilings, worst_rows
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList, Prices
-from anwroster.solver.gains import Back, Border, Gains
+from anwroster.solver.gains import Border, Gains
 from anwroster.solver.greedy import greedy
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.incumbent import Incumbent
@@ -32,26 +32,6 @@ BEAMS = (1, 3, 10)
 
 AIM = 0.4
 """Part of what is near enough that exchange aims for: what is left can be spent on the levels below."""
-
-LOWEST = 0.005
-"""Lowest rate, times ``KEEN``: so little of a level above that a trade hardly ever comes about."""
-
-KEEN = 4.0
-"""First rate: a unit may cost so much more of a level above than if all that is left to gain were bought with it."""
-
-IN_VAIN = 3
-"""Rates tried in a row that gain nothing before trading ends."""
-
-DEARER = 0.5
-"""What a rate falls to, from one to the next, at which a level above costs more than it may."""
-
-EVENLY = 10.0
-
-MENDING = 4.0
-"""Most seconds for bringing back who has become worse off than anybody may be."""
-
-RISES = 4
-"""Most rates on the way to a roster that costs the levels above no more than it may."""
 
 UPPER = (Level.COVERAGE, Level.OBLIGATIONS, Level.CHANGES)
 """Levels whose relaxation has nearly whole vertices."""
@@ -72,7 +52,8 @@ class Improver:
         return Exchange(self.ledger, self.best.chosen)
 
     @cached_property
-    def _price_list(self) -> PriceList:
+    def price_list(self) -> PriceList:
+        """Prices of exchange."""
         return PriceList(self.ledger)
 
     def begin(self, level: Level, least: float = LONG) -> None:
@@ -160,7 +141,7 @@ class Improver:
         hard = start is None  # another roster may begin above the caps, and must be let down
         counted = [each for each in self.best.levels if not hard or each is not Level.WORST_OFF]
         end = max(end, self.watch.left() - seconds)
-        self._round(level, self._price_list.prices(counted, self._caps(), hard=hard), end, beams, start, until)
+        self.exchange(level, self.price_list.prices(counted, self.caps(), hard=hard), end, beams, start, until)
 
     def hand_under(
         self,
@@ -172,101 +153,22 @@ class Improver:
         """Bring the worst-off doctors under caps (measure → per mille), the others as fair as that allows."""
         at = [each for each in self.best.levels if each in (*UPPER, Level.WORST_OFF)]
         below = [each for each in self.best.levels if each not in at]
-        prices = self._price_list.prices([*at, *below], caps, hard=False)
-        self._round(Level.WORST_OFF, prices, end, beams, start)
-
-    def trade(
-        self,
-        level: Level,
-        end: float,
-        rates: Mapping[Level, float] = MappingProxyType({}),
-        until: Callable[[], bool] = lambda: False,
-    ) -> None:
-        """Improve a level by exchange at what those above may still be made to cost, at better and worse rates.
-
-        Parameters
-        ----------
-        rates
-            Level above → units of it that a unit of this level is worth at first; by default so many that a little
-            more than all that is left to gain could be bought with what may be spent.
-        until
-            Says when something else is waiting.
-        """
-        soft, in_vain = self._soft(), 0
-        rates = {above: rates.get(above) or self._keen(level, above) for above in soft}
-        while in_vain < IN_VAIN and self.watch.left() > end and not until() and not self.is_done(level, AIM):
-            before = self.best.cost(level)
-            prices = self._price_list.exchanging(level, rates, self._caps())
-            passed = self._round(level, prices, end, BEAMS[:2], until=until)
-            if self.patience.is_gone(self.best.cost(level)):
-                return
-            rates = {above: rate * (0.4 if above in passed else 1 if passed else 2) for above, rate in rates.items()}
-            in_vain = 0 if self.best.cost(level) < before else in_vain + 1
-
-    def approach(
-        self, level: Level, end: float, start: Collection[int], rates: Mapping[Level, float]
-    ) -> dict[Level, float]:
-        """Improve a roster that may cost the levels above too much, at prices that rise until it does not.
-
-        Returns
-        -------
-        dict
-            Level above → rate in the end.
-        """
-        chosen, soft = start, {above: rates.get(above) or self._keen(level, above) for above in self._soft()}
-        at = dict(soft)
-        for rise in range(RISES):
-            prices = self._price_list.exchanging(level, at, self._caps(), hard=False)
-            back = Back(self.best) if rise else None
-            self._round(level, prices, end, BEAMS[:2], chosen, (lambda back=back: back.is_there(self._exchange.chosen)) if back else (lambda: False))
-            chosen = frozenset(self._exchange.chosen)
-            costs = self.best.costs_of(chosen)
-            passed = {above for above, most in self.best.reached.items() if costs.get(above, most + 1) > most}
-            if not passed or self.watch.left() <= end:
-                break
-            over = {above: costs.get(above, inf) / max(1, self.best.reached[above]) - 1 for above in soft}
-            if Level.WORST_OFF in self.best.reached and costs and costs[Level.WORST_OFF] > self.best.reached[Level.WORST_OFF]:
-                chosen = self._mended(chosen, end)
-            mean = sum(over.values()) / len(over)
-            at = {above: rate * min(1.0, max(0.2, DEARER * (1 - EVENLY * (over[above] - mean)))) for above, rate in at.items()}
-        return at
-
-    def _mended(self, chosen: Collection[int], end: float) -> frozenset[int]:
-        """Return a roster in which nobody is worse off than may be, whatever that costs the levels below."""
-        mended = Incumbent(self.ledger, chosen)
-        most = self.best.reached[Level.WORST_OFF]
-        mended.reached = {above: reached for above, reached in self.best.reached.items() if above in UPPER}
-        mended.floors = self.best.floors
-        neighbourhood.improve(
-            mended,
-            Level.WORST_OFF,
-            self.options.seed,
-            self.watch,
-            max(end, self.watch.left() - MENDING),
-            lambda: mended.cost(Level.WORST_OFF) <= most,
-        )
-        return mended.chosen
-
-    def _soft(self) -> list[Level]:
-        """Return the levels above that may be made to cost more than they do."""
-        return [above for above in self.best.reached if above not in (*UPPER, Level.WORST_OFF)]
-
-    def _keen(self, level: Level, above: Level) -> float:
-        cost = max(1, self.best.cost(level) - self.best.bounds[level])
-        return KEEN * max(LOWEST, (self.best.reached[above] - self.best.cost(above)) / cost)
+        prices = self.price_list.prices([*at, *below], caps, hard=False)
+        self.exchange(Level.WORST_OFF, prices, end, beams, start)
 
     def capped(self, model: Stage) -> Numbers:
         """Return the upper bound of each column under which nobody becomes worse off than the worst-off doctor is."""
         upper = np.asarray(self.ledger.upper, dtype=float)
-        for column, most in ceilings(self.ledger, worst_rows(self.ledger), self._caps()).items():
+        for column, most in ceilings(self.ledger, worst_rows(self.ledger), self.caps()).items():
             upper[column] = min(upper[column], most)
         return upper[model.columns]
 
-    def _caps(self) -> dict[int, int]:
+    def caps(self) -> dict[int, int]:
+        """Return what no worst-off measure may pass any more: what it is, once that level is finished."""
         finished = Level.WORST_OFF in self.best.reached
         return {column: self.best.values[column] for column in self.ledger.costs(Level.WORST_OFF)} if finished else {}
 
-    def _round(
+    def exchange(
         self,
         level: Level,
         prices: Prices,
@@ -297,6 +199,11 @@ class Improver:
             if border.passed:
                 return border.passed
         return set()
+
+    @property
+    def exchanged(self) -> frozenset[int]:
+        """The roster in which the last exchange ended, whether it was taken or not."""
+        return frozenset(self._exchange.chosen)
 
     def start(self, model: Stage) -> Numbers:
         """Return the value of each column of a model in the best roster."""

@@ -86,6 +86,7 @@ class Levels:
         if level is Level.WORST_OFF:
             self._guides = Guides(self.work, aside)
             self._fair = solve_worst_off(self.work, end, aside, self._ahead, self._guides)
+            self._guides.begin(self._fair)
             return
         if level in TRADING and Level.FAIRNESS in self.best.reached:
             if self._guides is None:
@@ -144,7 +145,7 @@ class Levels:
             return
         if not self.work.is_done(level, AIM):
             self._improve(level, end, rounded(self.work, model, relaxed))
-        if not self.work.is_done(level, AIM):
+        if not self.work.is_done(level):
             within = liked(self.work, model, relaxed)
             settle(self.work, level, model, within, max(end, self.watch.left() - WHILE), proving=False)
             self.work.tell(level, "search")

@@ -78,8 +78,6 @@ class Task:
         Units of fairness that a unit of the level is taken to be worth at first; None for a guess.
     near
         How near to what it may cost fairness has to come, as a part of that, for a rate to be right.
-    worst
-        What a unit of the worst-off is worth on fairness, where what it may cost is not known yet; 0 where it is.
     """
 
     ledger: Ledger
@@ -91,7 +89,6 @@ class Task:
     shake: float = 0.0
     rate: float | None = None
     near: float = NEAR
-    worst: float = 0.0
 
 
 def relax_rated(task: Task, end: float, seed: int, watch: Watch) -> Rated:
@@ -106,8 +103,7 @@ def relax_rated(task: Task, end: float, seed: int, watch: Watch) -> Rated:
     rate = task.rate or FIRST.get(task.model.level, 1.0)
     low, high = 0.0, 0.0
     for _ in range(TRIES):
-        rates = {Level.FAIRNESS: rate} | ({Level.WORST_OFF: rate / task.worst} if task.worst else {})
-        found = _solve(task, rates, end, seed, watch)
+        found = _solve(task, {Level.FAIRNESS: rate}, end, seed, watch)
         if found is None:
             break
         if best is UNRATED or (found.relaxed.objective or 0.0) > (best.relaxed.objective or 0.0):
@@ -126,7 +122,9 @@ def _solve(task: Task, rates: Mapping[Level, float], end: float, seed: int, watc
     ordinary = len(model.row_lower) - model.finished
     kept = np.delete(np.arange(len(model.row_lower)), [ordinary + above.index(level) for level in rates])
     cost = model.cost + sum(_costs(task, level) / rate for level, rate in rates.items())
-    fewer = replace(part(model, kept), cost=cost, upper=task.upper, seats=model.seats, finished=model.finished - len(rates))
+    fewer = replace(
+        part(model, kept), cost=cost, upper=task.upper, seats=model.seats, finished=model.finished - len(rates)
+    )
     small, columns, rows = within(fewer, task.open_to)
     relaxed = highs.relax_within(small, task.start[columns], watch.left() - end, seed, watch, task.shake)
     if not len(relaxed.duals) or relaxed.objective is None:

@@ -5,6 +5,8 @@ levels above too much; exchange at the same rates, and dearer ones, leads back t
 many doctors are dealt anew among what the relaxation likes.
 """
 
+from collections.abc import Collection
+
 import numpy as np
 
 from anwroster.model import Level
@@ -13,26 +15,30 @@ from anwroster.solver.aside import Aside
 from anwroster.solver.guides import Guides
 from anwroster.solver.highs import UNKNOWN
 from anwroster.solver.improver import AIM, Improver
-from anwroster.solver.rated import UNRATED
+from anwroster.solver.rated import UNRATED, Rated
+from anwroster.solver.trade import Trade
 from anwroster.solver.whole import FEW_ELSE, conclude, liked, open_to, rounded, settle
 
 
 def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides: Guides) -> None:
     """Improve and bound wishes or comfort until it is proven, or only ``end`` seconds are left."""
     model = stage(work.ledger, level, work.best.reached)
-    work.trade(level, end, until=guides.guide[level].done)
+    trade = Trade(work)
+    trade.trade(level, end, until=guides.guide[level].done)
     guided = aside.wait(guides.guide[level], end, UNRATED)
+    near: Collection[int] = ()
     if len(guided.relaxed.values):
         work.begin(level)
-        work.approach(level, end, rounded(work, model, guided.relaxed), guided.rates)
-    work.trade(level, end, guided.rates)
+        near = trade.approach(level, end, rounded(work, model, guided.relaxed), _rates(level, guides, guided))
+    trade.trade(level, end, guided.rates)
     guides.prove(level)
     work.tell(level, "search")
     few = np.count_nonzero(model.assignment) <= FEW_ELSE
     if len(guided.relaxed.values) and not work.is_done(level, AIM):
         work.begin(level)
-        among = liked(work, model, guided.relaxed, LIKED)
+        among = liked(work, model, guided.relaxed, LIKED) | np.isin(model.columns, list(near))
         if few:
+            work.begin(level, PATIENT)
             settle(work, level, model, among, end, proving=False)
         else:
             work.resolve(level, end, among=among)
@@ -40,6 +46,20 @@ def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides
     work.begin(level)
     conclude(work, level, model, open_to(work, model, proof), end)
 
+
+def _rates(level: Level, guides: Guides, guided: Rated) -> dict[Level, float]:
+    """Return what a unit of a level is worth, wishes as dear in fairness as they were on their own level."""
+    rates = dict(guided.rates)
+    if level is not Level.WISHES and Level.WISHES in guides.guide and Level.FAIRNESS in rates:
+        wish = guides.guide[Level.WISHES]
+        worth = wish.result().rates.get(Level.FAIRNESS) if wish.done() else None
+        if worth:
+            rates[Level.WISHES] = rates[Level.FAIRNESS] / worth
+    return rates
+
+
+PATIENT = 8.0
+"""Seconds without anything better after which whole-number search may be given up: its first ones only relax."""
 
 LIKED = 0.003
 """Part of an assignment that a relaxation must use for it to be dealt anew."""

@@ -23,9 +23,6 @@ RATE = 10
 MANY = 80_000
 """Columns from which on a relaxation first has both cores for a while: it and exchange slow each other down."""
 
-TOO_MANY = 200_000
-"""Columns from which on there is no time for a second one as large."""
-
 SLOW = 10.0
 """Where it took so many, nobody waits for floors."""
 
@@ -72,26 +69,26 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     ahead = ahead or relax_ahead(work, work.best.reached, end, aside)
     model, waiting = ahead.model, ahead.waiting
     floors = Floors(work.best, work.options.seed, aside)
-    if MANY <= len(model.columns) < TOO_MANY:
-        guides.now(RATE)
     for measure in floors.quick():
         floors.prove(measure, 0.0, _within(work, end), waiting.done)
         work.tell(level, "relaxation")
+    if len(model.columns) >= MANY:
+        aside.wait(waiting, _within(work, end), UNKNOWN)
     if not waiting.done():
         work.hand_round(_fair(work), _within(work, end), BEAMS[:1], until=waiting.done)
     relaxed = aside.wait(waiting, end, UNKNOWN)
     work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
+    quick = [partial(floors.prove, each, hints[each] - TOLERANCE, 0.0) for each in floors.quick()]
+    slow = [partial(floors.prove, each, hints[each] - TOLERANCE, 0.0) for each in floors.slow()]
     is_slow = relaxed.seconds >= SLOW
-    proving = [partial(floors.prove, each, 0.0 if is_slow else hints[each] - TOLERANCE, 0.0) for each in floors.quick()]
-    soon = len(proving)
-    proving += [partial(floors.prove, each, hints[each] - TOLERANCE, 0.0) for each in floors.slow()]
-    soon = len(proving) if relaxed.seconds < SOON else soon
-    rest = [aside.run(each) for each in proving[:soon]]
-    fair = Fair(model, relaxed, proving[soon:])
-    guides.begin(fair)
+    now = [] if is_slow else [*quick, *slow] if relaxed.seconds < SOON else quick
+    rest = [aside.run(each) for each in now]
+    fair = Fair(model, relaxed, [each for each in (*quick, *slow) if each not in now])
+    if is_slow:
+        guides.begin(fair)  # there is no time to wait until it is known how badly off the worst-off is
     work.hand_under(_caps(work, hints), end, rounded(work, model, relaxed) if len(relaxed.values) else None)
-    for each in () if is_slow else rest:
+    for each in rest:
         if _beyond(work, _caps(work, hints)) > work.slack(level):
             work.resolve(level, end, each.done)
             work.tell(level, "relaxation")
