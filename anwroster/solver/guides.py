@@ -97,9 +97,9 @@ class Guides:
             self._reached[Level.FAIRNESS] = int(spent + work.slack(Level.FAIRNESS))
         self.guide = {level: aside.run(partial(self._guided, level)) for level in self._levels}
         self.lean = {level: aside.run(partial(self._leaned, level)) for level in self._levels}
-        self.whole = {level: aside.run(partial(self._bounded, level)) for level in self._levels}
         for each in fair.later if fair else ():
             aside.run(each)
+        self.whole = {level: aside.run(partial(self._bounded, level)) for level in self._levels}
 
     def _task(self, level: Level) -> Task:
         """Return the task of a level, whole."""

@@ -12,7 +12,7 @@ from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.guides import TRADING, Fair, Guides
 from anwroster.solver.highs import UNKNOWN, Relaxed
-from anwroster.solver.improver import AIM, BEAMS, UPPER, Improver
+from anwroster.solver.improver import BEAMS, UPPER, Improver
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
 from anwroster.solver.trading import solve_trading
@@ -143,7 +143,7 @@ class Levels:
         """Improve a level from what its relaxation likes: by exchange, then in whole numbers among just that."""
         if relaxed.objective is None:
             return
-        if not self.work.is_done(level, AIM):
+        if not self.work.is_done(level):
             self._improve(level, end, rounded(self.work, model, relaxed))
         if not self.work.is_done(level):
             within = liked(self.work, model, relaxed)

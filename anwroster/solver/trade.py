@@ -98,7 +98,7 @@ class Trade:
             passed = self._passed(chosen)
             if not passed or self._work.watch.left() <= end:
                 return chosen
-            if passed == {Level.WORST_OFF}:
+            if rise and Level.WORST_OFF in passed and passed <= {Level.WORST_OFF, *rates}:
                 chosen = self._mended(chosen, end)
             rates = {above: rate * (DEARER if above in passed else sqrt(DEARER)) for above, rate in rates.items()}
         for dearer in DEALS if passed <= set(rates) else ():

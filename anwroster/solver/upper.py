@@ -11,6 +11,9 @@ from anwroster.solver.whole import liked, rounded, settle
 QUICK = 4.0
 """Most seconds of exchange on an upper level that a rounded vertex does not settle, beginning with a slow start."""
 
+SOON = 8.0
+"""Most seconds of whole-number search before exchange makes it another start: it ends soon or not for long."""
+
 USED = 1e-6
 """Part of an assignment that counts as used by a vertex."""
 
@@ -35,5 +38,6 @@ def round_vertex(work: Improver, level: Level, end: float, bounded: Callable[[],
             return True
         if last:
             work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
-        settle(work, level, model, liked(work, model, relaxed, USED), end, proving=False)
+        until = end if last else max(end, work.watch.left() - SOON)
+        settle(work, level, model, liked(work, model, relaxed, USED), until, proving=False)
     return work.best.is_proven(level)

@@ -32,6 +32,9 @@ SOON = 2.0
 NEARLY = 3.0
 """How many times as far as is near enough the worst-off may be from what the relaxation says to be left at once."""
 
+BRIEFLY = 4.0
+"""Most seconds of neighbourhoods where nobody waits for floors."""
+
 WIDELY = 2.0
 """Seconds of exchange that looks widely for chains, where quick exchange found no more."""
 
@@ -92,8 +95,11 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
         if _beyond(work, _caps(work, hints)) > work.slack(level):
             work.resolve(level, end, each.done)
             work.tell(level, "relaxation")
-    if is_slow or _beyond(work, _caps(work, hints)) <= NEARLY * work.slack(level):
-        return fair  # it is near what the relaxation says, or floors come while levels below are at work
+    if _beyond(work, _caps(work, hints)) <= NEARLY * work.slack(level):
+        return fair
+    if is_slow:
+        work.resolve(level, max(end, work.watch.left() - BRIEFLY))
+        return fair  # floors come while levels below are at work
     work.hand_under(_caps(work, hints), max(end, work.watch.left() - WIDELY), beams=BEAMS[1:])
     own = stage(work.ledger, level, work.best.reached)
     conclude(work, level, own, np.ones(len(own.columns), dtype=bool), _within(work, end))

@@ -9,6 +9,7 @@ from anwroster.solver.exchange import Exchange, PriceList
 from anwroster.solver.improver import Improver
 from anwroster.solver.options import Options
 from anwroster.solver.rules import post
+from anwroster.solver.trade import Trade
 from tests.builders import doctor, instance, night, shift
 from tests.solver.clock import Clock
 
@@ -65,8 +66,8 @@ def test_coverage_and_obligations_are_never_spent():
 def test_a_trade_buys_wishes_and_never_more_than_allowed():
     strict, free = at_wishes(0.0, 0), at_wishes(0.3, 0)
     start = free.best.cost(Level.WISHES)
-    strict.trade(Level.WISHES, 0.0)
-    free.trade(Level.WISHES, 0.0)
+    Trade(strict).trade(Level.WISHES, 0.0)
+    Trade(free).trade(Level.WISHES, 0.0)
     assert free.best.cost(Level.WISHES) < start
     assert free.best.cost(Level.WISHES) < strict.best.cost(Level.WISHES)
     for work in (strict, free):

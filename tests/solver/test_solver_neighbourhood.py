@@ -7,7 +7,8 @@ from anwroster.solver.arrays import stage
 from anwroster.solver.completion import complete
 from anwroster.solver.greedy import greedy
 from anwroster.solver.incumbent import Incumbent
-from anwroster.solver.neighbourhood import TIED, improve, neighbours_of
+from anwroster.solver.neighbourhood import improve
+from anwroster.solver.neighbours import TIED, neighbours_of
 from anwroster.solver.rules import post
 from tests.builders import doctor, instance, night, shift
 from tests.solver.clock import Clock

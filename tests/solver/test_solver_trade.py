@@ -1,0 +1,60 @@
+"""Trading: back from a roster that costs the levels above too much, and what is dealt anew on the way."""
+
+import pytest
+
+from anwroster.model import Level
+from anwroster.solver.gains import OFTEN, Back
+from anwroster.solver.trade import Trade
+from tests.solver.test_solver_improver import at_wishes
+
+RATES = {Level.FAIRNESS: 300.0}
+
+
+def wishful(work):
+    """Return a roster that exchange makes good on wishes at any cost to fairness."""
+    prices = work.price_list.exchanging(Level.WISHES, {Level.FAIRNESS: 1e9}, {}, hard=False)
+    work.exchange(Level.WISHES, prices, 0.0, (3,), work.best.chosen)
+    return work.exchanged
+
+
+def test_an_approach_from_beyond_ends_with_a_roster_that_costs_no_more_than_it_may():
+    work = at_wishes(0.0, 0)
+    work.best.reached[Level.FAIRNESS] += 100
+    start = wishful(work)
+    assert work.best.costs_of(start)[Level.FAIRNESS] > work.best.reached[Level.FAIRNESS]
+    ended = work.best.costs_of(Trade(work).approach(Level.WISHES, 0.0, start, RATES))
+    assert all(ended[level] <= most for level, most in work.best.reached.items())
+    assert work.best.cost(Level.WISHES) <= ended[Level.WISHES]
+
+
+def test_an_approach_says_where_it_ended_even_where_nothing_came_of_it():
+    work = at_wishes(0.0, 0)
+    work.best.reached[Level.FAIRNESS] = -1  # no roster can
+    before = work.best.chosen
+    ended = Trade(work).approach(Level.WISHES, 0.0, wishful(work), RATES)
+    assert work.best.costs_of(ended)
+    assert work.best.chosen == before
+
+
+def test_a_trade_stops_when_something_else_is_waiting():
+    work = at_wishes(0.3, 0)
+    before = work.best.chosen
+    Trade(work).trade(Level.WISHES, 0.0, until=lambda: True)
+    assert work.best.chosen == before
+
+
+@pytest.mark.parametrize("gap", [0.1, 0.3])
+def test_rates_that_are_known_trade_no_more_than_is_allowed(gap):
+    work = at_wishes(gap, 0)
+    before = work.best.cost(Level.WISHES)
+    Trade(work).trade(Level.WISHES, 0.0, RATES)
+    assert work.best.cost(Level.WISHES) <= before
+    assert all(work.best.cost(level) <= most for level, most in work.best.reached.items())
+
+
+def test_the_way_back_is_looked_at_every_few_passes_and_ends_where_all_is_kept():
+    work = at_wishes(0.0, 0)
+    back = Back(work.best)
+    assert [back.is_there(work.best.chosen) for _ in range(OFTEN)] == [False] * (OFTEN - 1) + [True]
+    work.best.reached[Level.FAIRNESS] = -1
+    assert not any(Back(work.best).is_there(work.best.chosen) for _ in range(2 * OFTEN))
