@@ -68,6 +68,7 @@ class Guides:
     def __init__(self, work: Improver, aside: Aside) -> None:
         self._work, self._aside = work, aside
         self._fair: Fair | None = None
+        self._begun = False
         self._tasks: dict[Level, Task] = {}
         self._reached = {level: work.best.cost(level) for level in work.best.levels if level not in TRADING}
         self._levels = [
@@ -88,8 +89,9 @@ class Guides:
         fair
             The relaxation that served the worst-off and fairness; None where there was none.
         """
-        if self.lean:
+        if self._begun:
             return
+        self._begun = True
         work, aside, self._fair = self._work, self._aside, fair
         self._reached |= work.best.reached
         if fair and len(fair.relaxed.values) and Level.FAIRNESS in self._reached:

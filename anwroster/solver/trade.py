@@ -29,7 +29,7 @@ DEARER = 0.5
 MENDING = 4.0
 """Most seconds for bringing back who has become worse off than anybody may be."""
 
-DEALS = (0.4, 0.6, 0.7, 0.8)
+DEALS = (0.4, 0.6)
 """What a rate falls to, each time that groups are dealt anew, at which a level above costs more than it may."""
 
 DEALING = 2.0

@@ -24,7 +24,8 @@ def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides
     """Improve and bound wishes or comfort until it is proven, or only ``end`` seconds are left."""
     model = stage(work.ledger, level, work.best.reached)
     trade = Trade(work)
-    trade.trade(level, end, until=guides.guide[level].done)
+    if level is not Level.WISHES:  # there it is worth more that the relaxation has the machine for itself
+        trade.trade(level, end, until=guides.guide[level].done)
     guided = aside.wait(guides.guide[level], end, UNRATED)
     near: Collection[int] = ()
     if len(guided.relaxed.values):

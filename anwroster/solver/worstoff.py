@@ -27,7 +27,7 @@ SLOW = 10.0
 """Where it took so many, nobody waits for floors."""
 
 SOON = 2.0
-"""Where the relaxation took so many seconds, the slow floors wait until all other relaxations are done."""
+"""Where it took so many, slow floors wait until the relaxations of the levels below are done."""
 
 NEARLY = 3.0
 """How many times as far as is near enough the worst-off may be from what the relaxation says to be left at once."""
@@ -82,12 +82,11 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     relaxed = aside.wait(waiting, end, UNKNOWN)
     work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
-    quick = [partial(floors.prove, each, hints[each] - TOLERANCE, 0.0) for each in floors.quick()]
-    slow = [partial(floors.prove, each, hints[each] - TOLERANCE, 0.0) for each in floors.slow()]
     is_slow = relaxed.seconds >= SLOW
-    now = [] if is_slow else [*quick, *slow] if relaxed.seconds < SOON else quick
-    rest = [aside.run(each) for each in now]
-    fair = Fair(model, relaxed, [each for each in (*quick, *slow) if each not in now])
+    proving = [partial(floors.prove, each, hints[each] - TOLERANCE, 0.0) for each in (*floors.quick(), *floors.slow())]
+    soon = proving if relaxed.seconds < SOON else [] if is_slow else proving[: len(floors.quick())]
+    rest = [aside.run(each) for each in soon]
+    fair = Fair(model, relaxed, proving[len(soon) :])
     if is_slow:
         guides.begin(fair)  # there is no time to wait until it is known how badly off the worst-off is
     work.hand_under(_caps(work, hints), end, rounded(work, model, relaxed) if len(relaxed.values) else None)
