@@ -24,7 +24,8 @@ def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides
     """Improve and bound wishes or comfort until it is proven, or only ``end`` seconds are left."""
     model = stage(work.ledger, level, work.best.reached)
     trade = Trade(work)
-    if level is not Level.WISHES:  # there it is worth more that the relaxation has the machine for itself
+    few = np.count_nonzero(model.assignment) <= FEW_ELSE
+    if few or level is not Level.WISHES:  # else it is worth more that the relaxation has the machine for itself
         trade.trade(level, end, until=guides.guide[level].done)
     guided = aside.wait(guides.guide[level], end, UNRATED)
     near: Collection[int] = ()
@@ -34,7 +35,6 @@ def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides
     trade.trade(level, end, guided.rates)
     guides.prove(level)
     work.tell(level, "search")
-    few = np.count_nonzero(model.assignment) <= FEW_ELSE
     if len(guided.relaxed.values) and not work.is_done(level, AIM):
         work.begin(level)
         among = liked(work, model, guided.relaxed, LIKED) | np.isin(model.columns, list(near))
