@@ -6,18 +6,29 @@ many doctors are dealt anew among what the relaxation likes.
 """
 
 from collections.abc import Collection
+from concurrent.futures import Future
 
 import numpy as np
 
 from anwroster.model import Level
-from anwroster.solver.arrays import stage
+from anwroster.solver import highs
+from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.guides import Guides
-from anwroster.solver.highs import UNKNOWN
+from anwroster.solver.highs import UNKNOWN, Found
 from anwroster.solver.improver import AIM, Improver
 from anwroster.solver.rated import UNRATED, Rated
 from anwroster.solver.trade import Trade
-from anwroster.solver.whole import FEW_ELSE, conclude, liked, open_to, rounded, settle
+from anwroster.solver.whole import FEW_ELSE, conclude, liked, open_to, rounded, settle, take
+
+NOTHING = Found(values=None, proven=0.0)
+"""What a search came to that did not end."""
+
+PATIENT = 8.0
+"""Seconds without anything better after which whole-number search may be given up: its first ones only relax."""
+
+LIKED = 0.003
+"""Part of an assignment that a relaxation must use for it to be dealt anew."""
 
 
 def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides: Guides) -> None:
@@ -28,6 +39,8 @@ def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides
     if few or level is not Level.WISHES:  # else it is worth more that the relaxation has the machine for itself
         trade.trade(level, end, until=guides.guide[level].done)
     guided = aside.wait(guides.guide[level], end, UNRATED)
+    is_worth = few and work.options.workers > 1 and not work.is_done(level)
+    beside = _search_all(work, model, end, aside) if is_worth else None
     near: Collection[int] = ()
     if len(guided.relaxed.values):
         work.begin(level)
@@ -44,8 +57,19 @@ def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides
         else:
             work.resolve(level, end, among=among)
     proof = guides.prove(level) or UNKNOWN
-    work.begin(level)
-    conclude(work, level, model, open_to(work, model, proof), end)
+    if beside is None:
+        work.begin(level)
+        conclude(work, level, model, open_to(work, model, proof), end)
+    else:
+        take(work, level, model, aside.wait(beside, end, NOTHING), proving=True)
+        if not beside.done():
+            aside.drop(beside)
+
+
+def _search_all(work: Improver, model: Stage, end: float, aside: Aside) -> "Future[Found]":
+    """Begin to search among all candidates on the other core: its cuts say more than any relaxation."""
+    start, every = work.start(model), np.ones(len(model.columns), dtype=bool)
+    return aside.run(lambda: highs.search(model, every, start, aside.left() - end, work.options.seed, aside))
 
 
 def _rates(level: Level, guides: Guides, guided: Rated) -> dict[Level, float]:
@@ -57,10 +81,3 @@ def _rates(level: Level, guides: Guides, guided: Rated) -> dict[Level, float]:
         if worth:
             rates[Level.WISHES] = rates[Level.FAIRNESS] / worth
     return rates
-
-
-PATIENT = 8.0
-"""Seconds without anything better after which whole-number search may be given up: its first ones only relax."""
-
-LIKED = 0.003
-"""Part of an assignment that a relaxation must use for it to be dealt anew."""

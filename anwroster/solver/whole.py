@@ -7,7 +7,7 @@ from anwroster.model import Level
 from anwroster.solver import cpsat, highs
 from anwroster.solver.arrays import Stage, priced
 from anwroster.solver.greedy import greedy
-from anwroster.solver.highs import Relaxed
+from anwroster.solver.highs import Found, Relaxed
 from anwroster.solver.improver import AIM, Improver
 
 Flags = NDArray[np.bool_]
@@ -85,11 +85,16 @@ def settle(work: Improver, level: Level, model: Stage, within: Flags, end: float
             seed, give_up = work.options.seed, work.patience.with_search()
             found = highs.search(model, within, start, MOST * left, seed, work.watch, near, give_up)
             spent = left - (work.watch.left() - end)
-        if found.values is not None:
-            taken = model.columns[model.assignment & (found.values > 0.5)]
-            work.best.offer(level, {int(column) for column in taken})
-        if proving:
-            work.best.prove(level, found.proven)
+        take(work, level, model, found, proving=proving)
+
+
+def take(work: Improver, level: Level, model: Stage, found: Found, *, proving: bool) -> None:
+    """Take what a search in whole numbers found, if it is better, and where it proves something its bound."""
+    if found.values is not None:
+        taken = model.columns[model.assignment & (found.values > 0.5)]
+        work.best.offer(level, {int(column) for column in taken})
+    if proving:
+        work.best.prove(level, found.proven)
 
 
 def conclude(work: Improver, level: Level, model: Stage, within: Flags, end: float) -> None:
