@@ -1,18 +1,27 @@
 """Coverage and obligations: a vertex of the relaxation is nearly whole there, and is settled in a moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
 
 from anwroster.model import Level
 from anwroster.solver import highs
-from anwroster.solver.arrays import stage
+from anwroster.solver.arrays import Stage, priced, stage
+from anwroster.solver.highs import Relaxed
 from anwroster.solver.improver import BEAMS, Improver
-from anwroster.solver.whole import liked, rounded, settle
+from anwroster.solver.whole import Flags, liked, rounded, settle
 
 QUICK = 4.0
 """Most seconds of exchange on an upper level that a rounded vertex does not settle, beginning with a slow start."""
 
 SOON = 8.0
-"""Most seconds of whole-number search before exchange makes it another start: it ends soon or not for long."""
+"""Most seconds of whole-number search among some candidates: it ends soon or not for long."""
+
+WIDER = (0.2, 0.5)
+"""Parts of the candidates that would cost nothing which are taken in on coverage, one after the other."""
+
+MANY = 100_000
+"""Columns from which on exchange comes before the relaxation."""
 
 USED = 1e-6
 """Part of an assignment that counts as used by a vertex."""
@@ -27,17 +36,32 @@ def round_vertex(work: Improver, level: Level, end: float, bounded: Callable[[],
         Called as soon as the level has its bound.
     """
     model = stage(work.ledger, level, work.best.reached)
+    if level is not Level.COVERAGE and len(model.columns) >= MANY:
+        # The relaxations below are smaller where the roster that they begin with is a better one.
+        work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
     relaxed = highs.relax(model, work.watch.left() - end, work.options.seed, work.watch)
     work.prove(level, model, relaxed)
     bounded()
     if len(relaxed.values):
         work.best.offer(level, rounded(work, model, relaxed))
-    for last in (False, True):
+    wider = WIDER if level is Level.COVERAGE else ()
+    for among in _wider(work, model, relaxed, wider):
         work.tell(level, "search")
         if work.best.is_proven(level):
-            return True
-        if last:
-            work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
-        until = end if last else max(end, work.watch.left() - SOON)
-        settle(work, level, model, liked(work, model, relaxed, USED), until, proving=False)
+            break
+        until = max(end, work.watch.left() - max(SOON, 2 * relaxed.seconds))
+        settle(work, level, model, among, until, proving=False)
+    if not work.best.is_proven(level):
+        work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
+        settle(work, level, model, liked(work, model, relaxed, USED), end, proving=False)
     return work.best.is_proven(level)
+
+
+def _wider(work: Improver, model: Stage, relaxed: Relaxed, parts: Sequence[float]) -> Iterator[Flags]:
+    """Yield what a vertex uses, and then with it more and more of what would cost nothing, drawn by lot."""
+    yield liked(work, model, relaxed, USED)
+    if len(relaxed.duals):
+        reduced, _ = priced(model, relaxed.duals)
+        lot = np.random.default_rng(work.options.seed).random(len(reduced))
+        for part in parts:
+            yield liked(work, model, relaxed, USED) | ((reduced <= USED) & (lot < part))
