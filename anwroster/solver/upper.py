@@ -20,9 +20,6 @@ SOON = 8.0
 WIDER = (0.2, 0.5)
 """Parts of the candidates that would cost nothing which are taken in on coverage, one after the other."""
 
-MANY = 100_000
-"""Columns from which on exchange comes before the relaxation."""
-
 USED = 1e-6
 """Part of an assignment that counts as used by a vertex."""
 
@@ -36,9 +33,6 @@ def round_vertex(work: Improver, level: Level, end: float, bounded: Callable[[],
         Called as soon as the level has its bound.
     """
     model = stage(work.ledger, level, work.best.reached)
-    if level is not Level.COVERAGE and len(model.columns) >= MANY:
-        # The relaxations below are smaller where the roster that they begin with is a better one.
-        work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
     relaxed = highs.relax(model, work.watch.left() - end, work.options.seed, work.watch)
     work.prove(level, model, relaxed)
     bounded()

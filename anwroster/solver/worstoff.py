@@ -23,6 +23,9 @@ RATE = 10
 MANY = 80_000
 """Columns from which on a relaxation first has both cores for a while: it and exchange slow each other down."""
 
+TOO_MANY = 200_000
+"""Columns from which on it has the machine for itself until it is done."""
+
 SLOW = 10.0
 """Where it took so many, nobody waits for floors."""
 
@@ -72,7 +75,7 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     ahead = ahead or relax_ahead(work, work.best.reached, end, aside)
     model, waiting = ahead.model, ahead.waiting
     floors = Floors(work.best, work.options.seed, aside)
-    for measure in floors.quick():
+    for measure in floors.quick() if len(model.columns) < TOO_MANY else ():
         floors.prove(measure, 0.0, _within(work, end), waiting.done)
         work.tell(level, "relaxation")
     if len(model.columns) >= MANY:
