@@ -69,6 +69,7 @@ class Guides:
         self._work, self._aside = work, aside
         self._fair: Fair | None = None
         self._begun = False
+        self._proven: list[Future[Relaxed]] = []
         self._tasks: dict[Level, Task] = {}
         self._reached = {level: work.best.cost(level) for level in work.best.levels if level not in TRADING}
         self._levels = [
@@ -158,7 +159,9 @@ class Guides:
         """Prove of a level what is known by now, and return the relaxation that says most, if there is one."""
         done = [each[level] for each in (self.lean, self.whole) if level in each and each[level].done()]
         for each in done:
-            self._work.prove(level, self._tasks[level].model, each.result())
+            if each not in self._proven:  # adding up takes seconds where rows are many
+                self._proven.append(each)
+                self._work.prove(level, self._tasks[level].model, each.result())
         return done[-1].result() if done else None
 
 
