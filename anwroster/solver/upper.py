@@ -1,6 +1,6 @@
 """Coverage and obligations: a vertex of the relaxation is nearly whole there, and is settled in a moment."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
@@ -38,24 +38,28 @@ def round_vertex(work: Improver, level: Level, end: float, bounded: Callable[[],
     bounded()
     if len(relaxed.values):
         work.best.offer(level, rounded(work, model, relaxed))
-    wider = WIDER if level is Level.COVERAGE else ()
-    for among in _wider(work, model, relaxed, wider):
-        work.tell(level, "search")
-        if work.best.is_proven(level):
-            break
-        until = max(end, work.watch.left() - max(SOON, 2 * relaxed.seconds))
-        settle(work, level, model, among, until, proving=False)
+    parts = (0.0, *WIDER) if level is Level.COVERAGE else (0.0,)
+    settle(work, level, model, liked(work, model, relaxed, USED), _soon(work, relaxed, end), proving=False)
     if not work.best.is_proven(level):
         work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
-        settle(work, level, model, liked(work, model, relaxed, USED), end, proving=False)
+    for part in parts:
+        if not work.best.is_proven(level):
+            work.tell(level, "search")
+            until = _soon(work, relaxed, end) if part < parts[-1] else end
+            settle(work, level, model, _with(work, model, relaxed, part), until, proving=False)
     return work.best.is_proven(level)
 
 
-def _wider(work: Improver, model: Stage, relaxed: Relaxed, parts: Sequence[float]) -> Iterator[Flags]:
-    """Yield what a vertex uses, and then with it more and more of what would cost nothing, drawn by lot."""
-    yield liked(work, model, relaxed, USED)
-    if len(relaxed.duals):
-        reduced, _ = priced(model, relaxed.duals)
-        lot = np.random.default_rng(work.options.seed).random(len(reduced))
-        for part in parts:
-            yield liked(work, model, relaxed, USED) | ((reduced <= USED) & (lot < part))
+def _soon(work: Improver, relaxed: Relaxed, end: float) -> float:
+    """Return the seconds that are to be left after one of several searches."""
+    return max(end, work.watch.left() - max(SOON, 2 * relaxed.seconds))
+
+
+def _with(work: Improver, model: Stage, relaxed: Relaxed, part: float) -> Flags:
+    """Return what a vertex uses, and with it some of what would cost nothing, drawn by lot."""
+    used = liked(work, model, relaxed, USED)
+    if not part or not len(relaxed.duals):
+        return used
+    reduced, _ = priced(model, relaxed.duals)
+    lot = np.random.default_rng(work.options.seed).random(len(reduced))
+    return used | ((reduced <= USED) & (lot < part))
