@@ -17,6 +17,7 @@ from anwroster.solver.aside import Aside
 from anwroster.solver.guides import Guides
 from anwroster.solver.highs import UNKNOWN, Found
 from anwroster.solver.improver import AIM, Improver
+from anwroster.solver.patience import LONG, Patience
 from anwroster.solver.rated import UNRATED, Rated
 from anwroster.solver.trade import Trade
 from anwroster.solver.whole import FEW_ELSE, conclude, liked, open_to, rounded, settle, take
@@ -24,7 +25,7 @@ from anwroster.solver.whole import FEW_ELSE, conclude, liked, open_to, rounded, 
 NOTHING = Found(values=None, proven=0.0)
 """What a search came to that did not end."""
 
-PATIENT = 8.0
+PATIENT = 4.0
 """Seconds without anything better after which whole-number search may be given up: its first ones only relax."""
 
 LIKED = 0.003
@@ -69,7 +70,13 @@ def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides
 def _search_all(work: Improver, model: Stage, end: float, aside: Aside) -> "Future[Found]":
     """Begin to search among all candidates on the other core: its cuts say more than any relaxation."""
     start, every = work.start(model), np.ones(len(model.columns), dtype=bool)
-    return aside.run(lambda: highs.search(model, every, start, aside.left() - end, work.options.seed, aside))
+    level = model.level
+
+    def search() -> Found:
+        give_up = Patience(work.watch, work.best.cost(level), LONG).with_search()
+        return highs.search(model, every, start, aside.left() - end, work.options.seed, aside, give_up=give_up)
+
+    return aside.run(search)
 
 
 def _rates(level: Level, guides: Guides, guided: Rated) -> dict[Level, float]:
