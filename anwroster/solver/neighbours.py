@@ -1,9 +1,11 @@
 """Who could take whose shifts, and the part of a stage that is about some of the doctors."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
-from anwroster.solver.arrays import Indices, Numbers, Stage
+from anwroster.solver.arrays import Indices, Numbers, Stage, within
 from anwroster.solver.exchange.seats import seats_of
 from anwroster.solver.ledger import Ledger
 
@@ -111,8 +113,8 @@ class Neighbours:
         for _ in range(2):  # first what the doctors' rows measure, then what is measured of that: the worst off
             free |= self._measures_of(rows)
             rows = self._touched(free, ordinary)
-        rows[len(rows) - stage.finished :] = True
-        return self._cut(free, rows, values)
+        smaller, columns, _ = within(replace(stage, lower=np.where(free, stage.lower, values)), free)
+        return smaller, columns
 
     def _free(self, group: Indices, values: Numbers) -> Flags:
         inside = np.zeros(self._doctors + 1, dtype=bool)
@@ -133,32 +135,3 @@ class Neighbours:
         found[self.stage.indices[rows[self._row]]] = True
         measures: Flags = found & ~self.stage.assignment
         return measures
-
-    def _cut(self, free: Flags, rows: Flags, values: Numbers) -> tuple[Stage, Indices]:
-        stage = self.stage
-        columns, kept = np.flatnonzero(free), np.flatnonzero(rows)
-        place = np.full(len(free), -1, dtype=np.int64)
-        place[columns] = np.arange(len(columns))
-        number = np.full(len(rows), -1, dtype=np.int64)
-        number[kept] = np.arange(len(kept))
-        entry = rows[self._row]
-        row, column, value = number[self._row[entry]], stage.indices[entry], stage.values[entry]
-        inside = free[column]
-        fixed = np.bincount(row[~inside], weights=value[~inside] * values[column[~inside]], minlength=len(kept))
-        counts = np.bincount(row[inside], minlength=len(kept))
-        part = Stage(
-            level=stage.level,
-            columns=stage.columns[columns],
-            lower=stage.lower[columns],
-            upper=stage.upper[columns],
-            whole=stage.whole[columns],
-            assignment=stage.assignment[columns],
-            cost=stage.cost[columns],
-            starts=np.append(0, np.cumsum(counts)),
-            indices=place[column[inside]],
-            values=value[inside],
-            row_lower=stage.row_lower[kept] - fixed,
-            row_upper=stage.row_upper[kept] - fixed,
-            finished=stage.finished,
-        )
-        return part, columns
