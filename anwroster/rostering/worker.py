@@ -8,6 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from anwroster.model import Instance, Level, Phase, Roster
+from anwroster.rostering.beside import Servant, begin_beside
 from anwroster.solver.options import Options, Progress
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class Worker:
             self._cancels.pop(number, None)
 
         return forget
+
+    def beside(self) -> Servant | None:
+        """Return a new process for relaxations."""
+        return begin_beside()
 
     def run(self, instance: Instance, before: Roster | None, options: Options) -> "PhaseSolved":
         """Return what the phase came to; Ctrl-C gives the best roster so far.

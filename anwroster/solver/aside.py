@@ -1,5 +1,8 @@
 """Relaxations on another core, one after the other, while the roster is being improved.
 
+What is put here waits in a thread; HiGHS itself runs in a process beside, for a thread that asks Python between two
+steps whether to go on waits for the search that holds Python's lock, and the search for it.
+
 With one worker there is no other core: each is solved where it is asked for, before the search goes on. What comes out
 then does not depend on which thread was faster.
 """
@@ -9,13 +12,20 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import TypeVar
 
-from anwroster.model import Level
-from anwroster.solver import highs
+import numpy as np
+from numpy.typing import NDArray
+
 from anwroster.solver.arrays import Numbers, Stage
-from anwroster.solver.highs import Relaxed
-from anwroster.solver.options import Watch
+from anwroster.solver.elsewhere import Afar, Elsewhere
+from anwroster.solver.highs import Found, Relaxed
+from anwroster.solver.options import Beside, Watch
+from anwroster.solver.orders import Search
+from anwroster.solver.relaxing import Here, Relaxing, relax_within
 
 T = TypeVar("T")
+
+WORTH = 20_000
+"""Coefficients from which on a stage is sent to the process beside: smaller ones are done before they are there."""
 
 GRACE = 0.2
 """Seconds that a relaxation may take to end when its time is up."""
@@ -36,6 +46,15 @@ class Aside:
         self._watch, self._seed, self._workers, self._left = watch, seed, workers, False
         self._cancels: list[Callable[[], None]] = []
         self._thread = ThreadPoolExecutor(1)
+        self._here = Here(self)
+        self._beside: Beside | None = None
+        self._elsewhere: Elsewhere | None = None
+
+    def begin(self) -> None:
+        """Begin the process beside, if there is to be one: it takes a while to be there."""
+        if self._workers > 1 and self._beside is None:
+            self._beside = self._watch.beside()
+            self._elsewhere = Elsewhere(self._beside.orders, self._beside.answers) if self._beside else None
 
     def __enter__(self) -> "Aside":
         return self
@@ -45,6 +64,8 @@ class Aside:
     ) -> None:
         """End what still runs, and what has not begun."""
         self._left = True
+        if self._beside:
+            self._beside.end()
         self._cancel()
         self._thread.shutdown(cancel_futures=True)
 
@@ -56,7 +77,7 @@ class Aside:
         start
             Value of each column in a legal roster.
         """
-        return self.run(lambda: highs.relax_within(model, start, self.left() - end, self._seed, self, shake))
+        return self.run(lambda: relax_within(model, start, self.left() - end, self._seed, self, shake))
 
     def run(self, work: Callable[[], T]) -> "Future[T]":
         """Put work at the end of the queue, or do it now when there is one worker."""
@@ -86,9 +107,27 @@ class Aside:
         """Return seconds left; 0 when nobody waits any more."""
         return 0.0 if self._left else self._watch.left()
 
-    def tell(self, level: Level, value: int, bound: int, note: str) -> None:
-        """Pass progress on."""
-        self._watch.tell(level, value, bound, note)
+    def relaxation(self, stage: Stage, seed: int, *, vertex: bool = False, shake: float = 0.0) -> Relaxing:
+        """Return a relaxation for what runs in here."""
+        if self._elsewhere and len(stage.values) >= WORTH:
+            return Afar(self._elsewhere, stage, seed, self, vertex=vertex, shake=shake)
+        return self._here.relaxation(stage, seed, vertex=vertex, shake=shake)
+
+    def search(
+        self,
+        stage: Stage,
+        within: NDArray[np.bool_],
+        start: Numbers | None,
+        seconds: float,
+        seed: int,
+        give_up: Callable[[float, float], bool],
+    ) -> Found:
+        """Search in whole numbers, for what runs in here."""
+        if self._elsewhere and len(stage.values) >= WORTH:
+            number = self._elsewhere.number()
+            order = Search(number, seconds, stage, within, start, seed, near=0.0)
+            return self._elsewhere.search(order, self, give_up)
+        return self._here.search(stage, within, start, seconds, seed, give_up)
 
     def on_stop(self, cancel: Callable[[], None]) -> Callable[[], None]:
         """Remember what to call when the user stops or nobody waits; the answer forgets it."""

@@ -14,16 +14,16 @@ from anwroster.model import Level, RuleId
 from anwroster.solver.arrays import Numbers, stage
 from anwroster.solver.caps import thresholds, worst_rows
 from anwroster.solver.incumbent import Incumbent
-from anwroster.solver.options import Watch
 from anwroster.solver.proof import SCALE, Duals, rows_at
+from anwroster.solver.relaxing import Machine
 from anwroster.solver.trials import Trials
 
 
 class Floors:
     """Finds and proves floors of the worst-off measures of a roster's ledger, the levels above as reached."""
 
-    def __init__(self, best: Incumbent, seed: int, watch: Watch) -> None:
-        self._best, self._seed, self._watch = best, seed, watch
+    def __init__(self, best: Incumbent, seed: int) -> None:
+        self._best, self._seed = best, seed
         self._above = dict(best.reached)
         self._raised: set[int] = set()
         self._model = stage(best.ledger, Level.WORST_OFF, self._above)
@@ -32,11 +32,15 @@ class Floors:
         charged = [each for each in best.ledger.penalties if each.level is Level.WORST_OFF]
         self._rule_of = {each.column: each.because.rule for each in charged}
 
-    def prove(self, measure: int, hint: float, end: float, until: Callable[[], bool] = lambda: False) -> int:
+    def prove(
+        self, machine: Machine, measure: int, hint: float, end: float, until: Callable[[], bool] = lambda: False
+    ) -> int:
         """Raise the floor of a measure as far as it goes before ``end`` seconds are left, and return it.
 
         Parameters
         ----------
+        machine
+            Where relaxations are solved.
         measure
             Column of the ledger.
         hint
@@ -55,14 +59,14 @@ class Floors:
         high = len(values) - 1
         at, step = int(np.searchsorted(values, hint - 1e-6)) if hint > 0 else (low + high + 1) // 2, len(values)
         trials: Trials | None = None
-        while low < high and self._watch.left() > end and not until():
+        while low < high and machine.left() > end and not until():
             high = min(high, int(np.searchsorted(values, self._best.values[measure])))  # it may be better by now
             # First what was hinted at; by halving until some cap is excluded, and from there on what comes next,
             # further on where dual values do not reach beyond it.
             at = min(max(at, low + 1), high)
-            trials = trials or self._trials(measure)
+            trials = trials or self._trials(measure, machine)
             caps = [value - 1 for value in values[at:]]
-            duals = trials.exclude(caps[0], self._watch.left() - end)
+            duals = trials.exclude(caps[0], machine.left() - end)
             far = at if duals is None else at + trials.furthest(caps, duals) - 1
             if duals is not None and self._take(trials, values[at : far + 1], duals):
                 low, step = values.index(self._floor(measure)), 2 * step if far == at else 1
@@ -89,10 +93,10 @@ class Floors:
         """Return the measures whose floors need interior point: that of hours."""
         return sorted(each for each, rule in self._rule_of.items() if rule is RuleId.FAIR_HOURS)
 
-    def _trials(self, measure: int) -> Trials:
+    def _trials(self, measure: int, machine: Machine) -> Trials:
         vertex = measure in self.quick()
         rows = self._kept(measure)
-        return Trials(self._best.ledger, measure, self._model, rows, self._seed, self._watch, vertex=vertex)
+        return Trials(self._best.ledger, measure, self._model, rows, self._seed, machine, vertex=vertex)
 
     def _duals(self, rows: NDArray[np.int64], values: Numbers) -> Duals:
         whole = [round(value * SCALE) for value in values.tolist()]

@@ -40,7 +40,7 @@ SHAKE = 0.01
 ABOUT = 0.5
 """How near to what it may cost fairness has to come there, as a part of that."""
 
-LONGER = {Level.WISHES: 1.5, Level.COMFORT: 2.5}
+LONGER = {Level.WISHES: 1.5, Level.COMFORT: 1.5}
 """How many times as long as the relaxation of fairness took has to be left, for one of these to be of any use."""
 
 LIKED = 1e-3

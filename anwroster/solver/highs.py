@@ -1,15 +1,15 @@
 """HiGHS: the relaxation of a stage, and a stage in whole numbers within a set of columns."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
 
 from anwroster.solver.arrays import Numbers, Stage
-from anwroster.solver.condensed import STEPS, condense
-from anwroster.solver.options import Watch
+from anwroster.solver.options import Stoppable
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,9 @@ class Relaxed:
 UNKNOWN = Relaxed(objective=None, values=np.zeros(0), duals=np.zeros(0))
 """What is known of a relaxation that did not end in time."""
 
+LOST = Relaxed(objective=None, values=np.zeros(0), duals=np.zeros(0), failed=True)
+"""What is known of one that was lost with the process that it ran in."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -56,6 +59,9 @@ class Found:
     values: Numbers | None
     proven: float
 
+
+OFTEN = 0.05
+"""Seconds after which a search tells again how far it has come."""
 
 _ENDINGS = (
     highspy.HighsModelStatus.kOptimal,
@@ -81,7 +87,7 @@ class Relaxation:
         whole. ``objective`` and the dual values are then of the shaken costs.
     """
 
-    def __init__(self, stage: Stage, seed: int, watch: Watch, *, vertex: bool = False, shake: float = 0.0) -> None:
+    def __init__(self, stage: Stage, seed: int, watch: Stoppable, *, vertex: bool = False, shake: float = 0.0) -> None:
         self._watch = watch
         self._solver = _solver(0.0, seed)
         self._solver.setOptionValue("solver", "simplex" if vertex else "ipm")
@@ -103,8 +109,8 @@ class Relaxation:
 
     def solve(self, seconds: float) -> Relaxed:
         """Solve it within some seconds."""
-        before = self._watch.left()
-        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + max(0.1, seconds))
+        before = self._solver.getRunTime()
+        self._solver.setOptionValue("time_limit", before + max(0.1, seconds))
         _run(self._solver, self._watch)
         done = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         solution = self._solver.getSolution()
@@ -113,38 +119,8 @@ class Relaxation:
             values=np.asarray(solution.col_value, dtype=float),
             duals=np.asarray(solution.row_dual, dtype=float),
             failed=self._solver.getModelStatus() not in _ENDINGS,
-            seconds=before - self._watch.left(),
+            seconds=self._solver.getRunTime() - before,
         )
-
-
-def relax(stage: Stage, seconds: float, seed: int, watch: Watch) -> Relaxed:
-    """Solve the linear relaxation of a stage once, by simplex."""
-    return Relaxation(stage, seed, watch, vertex=True).solve(seconds)
-
-
-def relax_within(stage: Stage, start: Numbers, seconds: float, seed: int, watch: Watch, shake: float) -> Relaxed:
-    """Solve the linear relaxation of a stage once by interior point, made smaller first.
-
-    Parameters
-    ----------
-    start
-        Value of each column in a legal roster.
-    shake
-        As for ``Relaxation``.
-    """
-    until, steps, found = watch.left() - seconds, STEPS, None
-    while True:
-        small = condense(stage, start, steps)
-        relaxed = Relaxation(small.stage, seed, watch, shake=shake).solve(watch.left() - until)
-        if found and relaxed.objective is None:
-            return found
-        if not len(relaxed.duals):
-            return relaxed
-        values, duals = small.values(stage, relaxed.values), small.duals(stage, relaxed.duals)
-        found = replace(relaxed, values=values, duals=duals)
-        if not small.is_loose(stage, relaxed.values) or 2 * relaxed.seconds > watch.left() - until:
-            return found
-        steps *= 4
 
 
 def search(
@@ -153,7 +129,7 @@ def search(
     start: Numbers | None,
     seconds: float,
     seed: int,
-    watch: Watch,
+    watch: Stoppable,
     near: float = 0.0,
     give_up: Callable[[float, float], bool] = lambda value, bound: False,
 ) -> Found:
@@ -176,7 +152,7 @@ def search(
         solution = highspy.HighsSolution()
         solution.col_value = start.tolist()
         solver.setSolution(solution)
-    solver.cbMipInterrupt += lambda event: _give_up(event, give_up)
+    solver.cbMipInterrupt += partial(_give_up, _Seldom(), give_up)
     _run(solver, watch)
     info = solver.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
@@ -184,8 +160,22 @@ def search(
     return Found(values=values, proven=info.mip_dual_bound)
 
 
-def _give_up(event: highspy.highs.HighsCallbackEvent, give_up: Callable[[float, float], bool]) -> None:
-    if give_up(event.data_out.mip_primal_bound, event.data_out.mip_dual_bound):
+class _Seldom:
+    """Says yes where the clock of a search has gone on by ``OFTEN`` since it last did."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+
+    def is_due(self, now: float) -> bool:
+        if now < self._next:
+            return False
+        self._next = now + OFTEN
+        return True
+
+
+def _give_up(seldom: _Seldom, give_up: Callable[[float, float], bool], event: highspy.highs.HighsCallbackEvent) -> None:
+    told = event.data_out
+    if seldom.is_due(told.running_time) and give_up(told.mip_primal_bound, told.mip_dual_bound):
         event.interrupt()
 
 
@@ -220,7 +210,7 @@ def _solver(seconds: float, seed: int) -> highspy.Highs:
     return solver
 
 
-def _run(solver: highspy.Highs, watch: Watch) -> None:
+def _run(solver: highspy.Highs, watch: Stoppable) -> None:
     """Run until done, out of time, or cancelled by the user."""
     solver.HandleUserInterrupt = True
     forget = watch.on_stop(solver.cancelSolve)

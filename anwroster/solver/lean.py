@@ -11,12 +11,12 @@ from dataclasses import replace
 import numpy as np
 
 from anwroster.model import Level
-from anwroster.solver import highs
+from anwroster.solver import relaxing
 from anwroster.solver.arrays import Indices, Stage, part
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.ledger import Ledger
-from anwroster.solver.options import Watch
 from anwroster.solver.proof import rows_at
+from anwroster.solver.relaxing import Machine
 
 LEFT_OUT = (Level.WORST_OFF, Level.FAIRNESS)
 """Levels whose rows are left out."""
@@ -36,7 +36,7 @@ def lean_rows(ledger: Ledger, model: Stage, above: Sequence[Level]) -> Indices:
 
 
 def relax_lean(
-    ledger: Ledger, model: Stage, above: Sequence[Level], seconds: float, seed: int, watch: Watch
+    ledger: Ledger, model: Stage, above: Sequence[Level], seconds: float, seed: int, machine: Machine
 ) -> Relaxed:
     """Solve a stage's relaxation without the fair parts by simplex; dual values are for all rows of the stage.
 
@@ -46,7 +46,7 @@ def relax_lean(
         As for ``lean_rows``.
     """
     rows = lean_rows(ledger, model, above)
-    relaxed = highs.relax(part(model, rows), seconds, seed, watch)
+    relaxed = relaxing.relax(part(model, rows), seconds, seed, machine)
     if not len(relaxed.duals):
         return relaxed
     duals = np.zeros(len(model.row_lower))

@@ -31,6 +31,9 @@ SHARES: dict[Level, float] = {
 }
 """Part of the time left that each level may use."""
 
+MANY = 8_000
+"""Columns of a ledger from which on a process beside is worth its start, half a second of the other core."""
+
 WHILE = 6.0
 """Most seconds of whole-number search among what a relaxation likes."""
 
@@ -63,6 +66,8 @@ class Levels:
         """Solve every level that charges anything, and return the roster."""
         levels = self.best.levels
         with Aside(self.watch, self.options.seed, self.options.workers) as aside:
+            if len(self.ledger.lower) >= MANY:
+                aside.begin()
             for level in levels:
                 self.work.tell(level, "relaxation")
                 if self.watch.left() > 0 and not self.best.is_proven(level):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import IO, Protocol
 
 from anwroster.model import Level
 
@@ -34,17 +34,43 @@ class Progress:
     note: str = ""
 
 
-class Watch(Protocol):
-    """Tells the time and hears of progress; made by ``rostering.py``, the only place with a clock."""
+class Stoppable(Protocol):
+    """What can be asked to stop."""
+
+    def on_stop(self, cancel: Callable[[], None]) -> Callable[[], None]:
+        """Remember what to call when the user asks to stop; the answer forgets it."""
+
+
+class Timed(Stoppable, Protocol):
+    """What has so much time and no more."""
 
     def left(self) -> float:
-        """Return seconds left of this phase; 0 when the user asked to stop."""
+        """Return seconds left; 0 when the user asked to stop."""
+
+
+class Watch(Timed, Protocol):
+    """Watches over one phase and hears of progress; made by ``rostering``, the only place with a clock."""
 
     def tell(self, level: Level, value: int, bound: int, note: str) -> None:
         """Hear of progress."""
 
-    def on_stop(self, cancel: Callable[[], None]) -> Callable[[], None]:
-        """Remember what to call when the user asks to stop; the answer forgets it."""
+    def beside(self) -> "Beside | None":
+        """Return a new process in which ``servant.py`` runs; None where there is to be none."""
+
+
+class Beside(Protocol):
+    """A process beside this one, which does what it is sent."""
+
+    @property
+    def orders(self) -> IO[bytes]:
+        """Return the pipe to it."""
+
+    @property
+    def answers(self) -> IO[bytes]:
+        """Return the pipe from it."""
+
+    def end(self) -> None:
+        """End it at once."""
 
 
 @dataclass(frozen=True)

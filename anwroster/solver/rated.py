@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anwroster.model import Level
-from anwroster.solver import highs
+from anwroster.solver import relaxing
 from anwroster.solver.arrays import Numbers, Stage, part, priced, within
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.ledger import Ledger
-from anwroster.solver.options import Watch
+from anwroster.solver.relaxing import Machine
 
 FIRST = {Level.WISHES: 1500.0, Level.COMFORT: 60.0}
 """Units of fairness that a unit of each level is taken to be worth at first."""
@@ -91,32 +91,32 @@ class Task:
     near: float = NEAR
 
 
-def relax_rated(task: Task, end: float, seed: int, watch: Watch) -> Rated:
+def relax_rated(task: Task, end: float, seed: int, machine: Machine) -> Rated:
     """Solve a relaxation at one rate after another, while there is time, and return the one that proves most.
 
     Where there is no level of fairness above, it is solved once, as it is.
     """
     if Level.FAIRNESS not in task.reached:
-        return _solve(task, {}, end, seed, watch) or UNRATED
+        return _solve(task, {}, end, seed, machine) or UNRATED
     most, best = task.reached[Level.FAIRNESS], UNRATED
     fairness = _costs(task, Level.FAIRNESS)
     rate = task.rate or FIRST.get(task.model.level, 1.0)
     low, high = 0.0, 0.0
     for _ in range(TRIES):
-        found = _solve(task, {Level.FAIRNESS: rate}, end, seed, watch)
+        found = _solve(task, {Level.FAIRNESS: rate}, end, seed, machine)
         if found is None:
             break
         if best is UNRATED or (found.relaxed.objective or 0.0) > (best.relaxed.objective or 0.0):
             best = found
         cost = float(fairness @ found.relaxed.values)
-        if abs(cost - most) <= task.near * most or 2 * found.relaxed.seconds > watch.left() - end:
+        if abs(cost - most) <= task.near * most or 2 * found.relaxed.seconds > machine.left() - end:
             break
         low, high = (low, rate) if cost > most else (rate, high)
         rate = sqrt(low * high) if low and high else low * TIMES or high / TIMES
     return best
 
 
-def _solve(task: Task, rates: Mapping[Level, float], end: float, seed: int, watch: Watch) -> Rated | None:
+def _solve(task: Task, rates: Mapping[Level, float], end: float, seed: int, machine: Machine) -> Rated | None:
     """Return the relaxation at some rates; None where it did not end in time."""
     model, above = task.model, list(task.reached)
     ordinary = len(model.row_lower) - model.finished
@@ -126,7 +126,7 @@ def _solve(task: Task, rates: Mapping[Level, float], end: float, seed: int, watc
         part(model, kept), cost=cost, upper=task.upper, seats=model.seats, finished=model.finished - len(rates)
     )
     small, columns, rows = within(fewer, task.open_to)
-    relaxed = highs.relax_within(small, task.start[columns], watch.left() - end, seed, watch, task.shake)
+    relaxed = relaxing.relax_within(small, task.start[columns], machine.left() - end, seed, machine, task.shake)
     if not len(relaxed.duals) or relaxed.objective is None:
         return None
     values, duals = model.lower.copy(), np.zeros(len(model.row_lower))

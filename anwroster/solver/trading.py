@@ -11,7 +11,6 @@ from concurrent.futures import Future
 import numpy as np
 
 from anwroster.model import Level
-from anwroster.solver import highs
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.guides import Guides
@@ -74,7 +73,7 @@ def _search_all(work: Improver, model: Stage, end: float, aside: Aside) -> "Futu
 
     def search() -> Found:
         give_up = Patience(work.watch, work.best.cost(level), LONG).with_search()
-        return highs.search(model, every, start, aside.left() - end, work.options.seed, aside, give_up=give_up)
+        return aside.search(model, every, start, aside.left() - end, work.options.seed, give_up)
 
     return aside.run(search)
 

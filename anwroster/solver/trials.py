@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 
 from anwroster.solver.arrays import Numbers, Stage, part, priced
 from anwroster.solver.caps import ceilings, worst_rows
-from anwroster.solver.highs import Relaxation
 from anwroster.solver.ledger import Ledger
-from anwroster.solver.options import Watch
+from anwroster.solver.relaxing import Machine
 
 
 class Trials:
@@ -39,7 +38,7 @@ class Trials:
         model: Stage,
         rows: NDArray[np.int64],
         seed: int,
-        watch: Watch,
+        machine: Machine,
         *,
         vertex: bool,
     ) -> None:
@@ -50,7 +49,7 @@ class Trials:
         self._place = {int(each): at for at, each in enumerate(model.columns)}
         steps = ceilings(ledger, self._worst, {measure: 0})
         self._steps = np.asarray([self._place[each] for each in steps], dtype=np.int64)
-        self._relaxation = Relaxation(_charged(self._plain, self._steps), seed, watch, vertex=vertex)
+        self._relaxation = machine.relaxation(_charged(self._plain, self._steps), seed, vertex=vertex)
 
     def exclude(self, cap: int, seconds: float) -> Numbers | None:
         """Return dual values by which the rows contradict a cap; None when they do not, or not within some seconds."""

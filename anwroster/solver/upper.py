@@ -5,10 +5,10 @@ from collections.abc import Callable
 import numpy as np
 
 from anwroster.model import Level
-from anwroster.solver import highs
 from anwroster.solver.arrays import Stage, priced, stage
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.improver import BEAMS, Improver
+from anwroster.solver.relaxing import Here, relax
 from anwroster.solver.whole import Flags, liked, rounded, settle
 
 QUICK = 4.0
@@ -33,7 +33,7 @@ def round_vertex(work: Improver, level: Level, end: float, bounded: Callable[[],
         Called as soon as the level has its bound.
     """
     model = stage(work.ledger, level, work.best.reached)
-    relaxed = highs.relax(model, work.watch.left() - end, work.options.seed, work.watch)
+    relaxed = relax(model, work.watch.left() - end, work.options.seed, Here(work.watch))
     work.prove(level, model, relaxed)
     bounded()
     if len(relaxed.values):

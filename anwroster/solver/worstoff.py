@@ -15,16 +15,11 @@ from anwroster.solver.floors import Floors
 from anwroster.solver.guides import Fair, Guides
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import BEAMS, Improver
+from anwroster.solver.relaxing import Here
 from anwroster.solver.whole import conclude, rounded
 
 RATE = 10
 """What one per mille of the worst-off is worth on fairness, where one relaxation serves both."""
-
-MANY = 80_000
-"""Columns from which on a relaxation first has both cores for a while: it and exchange slow each other down."""
-
-TOO_MANY = 200_000
-"""Columns from which on it has the machine for itself until it is done."""
 
 SLOW = 10.0
 """Where it took so many, nobody waits for floors."""
@@ -74,19 +69,19 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
         ahead = None
     ahead = ahead or relax_ahead(work, work.best.reached, end, aside)
     model, waiting = ahead.model, ahead.waiting
-    floors = Floors(work.best, work.options.seed, aside)
-    for measure in floors.quick() if len(model.columns) < TOO_MANY else ():
-        floors.prove(measure, 0.0, _within(work, end), waiting.done)
+    floors = Floors(work.best, work.options.seed)
+    for measure in floors.quick():
+        floors.prove(Here(work.watch), measure, 0.0, _within(work, end), waiting.done)
         work.tell(level, "relaxation")
-    if len(model.columns) >= MANY:
-        aside.wait(waiting, _within(work, end), UNKNOWN)
     if not waiting.done():
-        work.hand_round(_fair(work), _within(work, end), BEAMS[:1], until=waiting.done)
+        work.hand_round(_fair(work), end, BEAMS[:2], until=waiting.done)
     relaxed = aside.wait(waiting, end, UNKNOWN)
     work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
     is_slow = relaxed.seconds >= SLOW
-    proving = [partial(floors.prove, each, hints[each] - TOLERANCE, 0.0) for each in (*floors.quick(), *floors.slow())]
+    proving = [
+        partial(floors.prove, aside, each, hints[each] - TOLERANCE, 0.0) for each in (*floors.quick(), *floors.slow())
+    ]
     soon = proving if relaxed.seconds < SOON else [] if is_slow else proving[: len(floors.quick())]
     rest = [aside.run(each) for each in soon]
     fair = Fair(model, relaxed, proving[len(soon) :])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from anwroster.model import Level
 from anwroster.problem import Problem
+from anwroster.rostering.beside import Servant, begin_beside
 from anwroster.solver.ledger import Ledger
 
 
@@ -50,6 +51,10 @@ class Log:
     def on_stop(self, cancel: Callable[[], None]) -> Callable[[], None]:
         """Nobody stops a race."""
         return lambda: None
+
+    def beside(self) -> Servant | None:
+        """Return a new process for relaxations."""
+        return begin_beside()
 
 
 @dataclass(frozen=True)

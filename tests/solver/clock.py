@@ -14,3 +14,6 @@ class Clock:
     def on_stop(self, cancel) -> None:
         """Never stop."""
         return lambda: None
+
+    def beside(self) -> None:
+        """Have no process beside."""
