@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from typing import IO
 
 
@@ -19,8 +20,13 @@ class Servant:
     def end(self) -> None:
         """End it at once, whatever it does."""
         self._process.kill()
+
+    def close(self) -> None:
+        """Close the pipes, once nobody writes or reads any more."""
         self._process.wait()
-        self.answers.close()
+        for each in (self.orders, self.answers):
+            with suppress(OSError):  # what was still to be written has nowhere to go
+                each.close()
 
 
 def begin_beside() -> Servant | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from anwroster.model import LEVELS, Level, RuleId
+from anwroster.model import LEVELS, Level
 from anwroster.solver.ledger import Ledger
+from anwroster.solver.matrix import FREE, matrix_of, spans
 from anwroster.solver.proof import SCALE, Duals, rows_at
 
 Numbers = NDArray[np.float64]
@@ -57,73 +58,46 @@ def stage(ledger: Ledger, level: Level, reached: Mapping[Level, int]) -> Stage:
     reached
         Values of the levels above, which become rows.
     """
-    depth = LEVELS.index(level)
-    is_needed = [first is None or LEVELS.index(first) <= depth for first in ledger.first]
-    columns = np.flatnonzero(is_needed)
-    position = np.full(len(is_needed), -1, dtype=np.int64)
+    matrix = matrix_of(ledger)
+    columns = np.flatnonzero(matrix.column_depth <= LEVELS.index(level))
+    position = np.full(len(matrix.column_depth), -1, dtype=np.int64)
     position[columns] = np.arange(len(columns))
-    assignment = np.zeros(len(is_needed), dtype=bool)
-    assignment[list(ledger.assignments.values())] = True
-    cost = np.zeros(len(is_needed))
-    for column, amount in ledger.costs(level).items():
-        cost[column] = amount
-    starts, indices, values = [0], [], []
-    row_lower, row_upper = [], []
-    seats: dict[tuple[RuleId, str], int] = {}
-    for place, number in enumerate(rows_at(ledger, level)):
-        row = ledger.rows[number]
-        if row.because.rule in (RuleId.COVERAGE, RuleId.DEMAND):
-            seats[row.because.rule, row.because.subject] = place
-        for column, coefficient in row.terms:
-            indices.append(column)
-            values.append(coefficient)
-        starts.append(len(indices))
-        row_lower.append(-np.inf if row.lower is None else row.lower)
-        row_upper.append(np.inf if row.upper is None else row.upper)
-    for above, value in reached.items():
-        for column, amount in ledger.costs(above).items():
-            indices.append(column)
-            values.append(amount)
-        starts.append(len(indices))
-        row_lower.append(-np.inf)
-        row_upper.append(value)
+    is_assignment = np.zeros(len(position), dtype=bool)
+    is_assignment[matrix.assignments] = True
+    rows = matrix.rows_at(level)
+    sizes, terms = matrix.terms_of(rows)
+    kept = [(np.flatnonzero(matrix.cost(above)), matrix.cost(above)) for above in reached]
+    lower, upper = matrix.lower[rows], matrix.upper[rows]
+    place = np.full(len(matrix.lower), -1, dtype=np.int64)
+    place[rows] = np.arange(len(rows))
+    seats = place[matrix.seats]
     return Stage(
         level=level,
         columns=columns,
         lower=np.asarray(ledger.lower, dtype=float)[columns],
         upper=np.asarray(ledger.upper, dtype=float)[columns],
         whole=np.asarray(ledger.whole, dtype=bool)[columns],
-        assignment=assignment[columns],
-        cost=cost[columns],
-        starts=np.asarray(starts, dtype=np.int64),
-        indices=position[np.asarray(indices, dtype=np.int64)],
-        values=np.asarray(values, dtype=float),
-        row_lower=np.asarray(row_lower, dtype=float),
-        row_upper=np.asarray(row_upper, dtype=float),
+        assignment=is_assignment[columns],
+        cost=matrix.cost(level)[columns].astype(float),
+        starts=np.append(0, np.cumsum([*sizes, *(len(charged) for charged, _ in kept)])).astype(np.int64),
+        indices=position[np.concatenate([matrix.indices[terms], *(charged for charged, _ in kept)])],
+        values=np.concatenate([matrix.values[terms], *(cost[charged] for charged, cost in kept)]).astype(float),
+        row_lower=np.append(np.where(lower == -FREE, -np.inf, lower), np.full(len(reached), -np.inf)),
+        row_upper=np.append(np.where(upper == FREE, np.inf, upper), [float(value) for value in reached.values()]),
         finished=len(reached),
-        seats=_seats(seats),
+        seats=seats[(seats >= 0).all(axis=1)],
     )
-
-
-def _seats(places: Mapping[tuple[RuleId, str], int]) -> Indices:
-    """Return the places of the rows of shifts that have both coverage and demand."""
-    both = [
-        (place, places[RuleId.DEMAND, shift])
-        for (rule, shift), place in places.items()
-        if rule is RuleId.COVERAGE and (RuleId.DEMAND, shift) in places
-    ]
-    return np.asarray(both, dtype=np.int64).reshape(-1, 2)
 
 
 def part(stage: Stage, rows: Indices) -> Stage:
     """Return a stage with some of its rows only, by their places; none of them counts as ``finished``."""
-    row_of = np.repeat(np.arange(len(stage.row_lower)), np.diff(stage.starts))
-    entry = np.isin(row_of, rows)
+    sizes = np.diff(stage.starts)[rows]
+    terms = spans(stage.starts[rows], sizes)
     return replace(
         stage,
-        starts=np.append(0, np.cumsum(np.diff(stage.starts)[rows])),
-        indices=stage.indices[entry],
-        values=stage.values[entry],
+        starts=np.append(0, np.cumsum(sizes)),
+        indices=stage.indices[terms],
+        values=stage.values[terms],
         row_lower=stage.row_lower[rows],
         row_upper=stage.row_upper[rows],
         finished=0,

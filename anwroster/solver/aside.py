@@ -68,6 +68,8 @@ class Aside:
             self._beside.end()
         self._cancel()
         self._thread.shutdown(cancel_futures=True)
+        if self._beside:
+            self._beside.close()
 
     def relax(self, model: Stage, start: Numbers, end: float, shake: float = 0.0) -> "Future[Relaxed]":
         """Put a relaxation at the end of the queue; it stops when only ``end`` seconds are left.

@@ -2,9 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
+
+import numpy as np
 
 from anwroster.model import Level
 from anwroster.solver.ledger import Ledger, Row
+from anwroster.solver.matrix import Ints, Matrix, matrix_of
 
 
 @dataclass(frozen=True)
@@ -40,32 +44,47 @@ def complete(ledger: Ledger, chosen: Collection[int]) -> Completion:
     Rows are taken in the order of the ledger. Where a row falls short, its measures are raised from the left to the
     right (rules write convex steps cheapest first) until it holds.
     """
-    values = list(ledger.lower)
-    for column in ledger.assignments.values():
-        values[column] = 0
-    for column in chosen:
-        values[column] = 1
-    is_assignment = set(ledger.assignments.values())
-    broken = []
-    for row in ledger.rows:
-        activity = sum(coefficient * values[column] for column, coefficient in row.terms)
-        if row.lower is not None and activity < row.lower:
-            short, sign = row.lower - activity, 1
-        elif row.upper is not None and activity > row.upper:
-            short, sign = activity - row.upper, -1
+    matrix = matrix_of(ledger)
+    values = np.asarray(ledger.lower, dtype=np.int64)
+    held = values[matrix.assignments] > 0
+    values[matrix.assignments] = 0
+    values[np.fromiter(chosen, dtype=np.int64, count=len(chosen))] = 1
+    broken = [ledger.rows[number] for number in _raise_all(ledger, matrix, values)]
+    standing = matrix.assignments[held & (values[matrix.assignments] == 0)]
+    return Completion(values.tolist(), (*broken, *(_not_held(column) for column in sorted(standing.tolist()))))
+
+
+def _raise_all(ledger: Ledger, matrix: Matrix, values: Ints) -> list[int]:
+    """Raise the measures row by row, and return the numbers of rows that fall short all the same.
+
+    Only rows that fall short are looked at, at first or once a measure of theirs was raised by an earlier one.
+    """
+    activity, broken = matrix.activity(values), []
+    seen = (activity < matrix.lower) | (activity > matrix.upper)
+    waiting = np.flatnonzero(seen).tolist()
+    while waiting:
+        number = heappop(waiting)
+        row, now = ledger.rows[number], int(activity[number])
+        if row.lower is not None and now < row.lower:
+            short, sign = row.lower - now, 1
+        elif row.upper is not None and now > row.upper:
+            short, sign = now - row.upper, -1
         else:
             continue
         for column, coefficient in row.terms:
             help_per_unit = coefficient * sign
-            if short <= 0 or help_per_unit <= 0 or column in is_assignment:
+            if short <= 0 or help_per_unit <= 0 or matrix.is_assignment[column]:
                 continue
-            raised = min(ledger.upper[column] - values[column], -(-short // help_per_unit))
+            raised = min(ledger.upper[column] - int(values[column]), -(-short // help_per_unit))
             values[column] += raised
             short -= raised * help_per_unit
+            for later in matrix.raise_in(activity, column, raised, number):
+                if not seen[later]:
+                    seen[later] = True
+                    heappush(waiting, later)
         if short > 0:
-            broken.append(row)
-    standing = [column for column in is_assignment if values[column] < ledger.lower[column]]
-    return Completion(values, (*broken, *(_not_held(column) for column in sorted(standing))))
+            broken.append(number)
+    return broken
 
 
 def _not_held(column: int) -> Row:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from copy import copy
-from fractions import Fraction
 
 from anwroster.problem import Problem
 from anwroster.solver.ledger import Ledger
@@ -70,6 +69,8 @@ def greedy(problem: Problem, ledger: Ledger, liking: Mapping[int, float] | None 
         quota[doctor] = quota.get(doctor, 0) + account.quota_minutes
     for shift in sorted(who, key=lambda each: (len(who[each]) / problem.shifts[each].demand, each)):
         seats = problem.shifts[shift].demand - sum(column in room.chosen for _, column in who[shift])
+        if seats <= 0:
+            continue
         for doctor, column in sorted(who[shift], key=lambda pair: (_filled(load, quota, pair[0]), pair[0])):
             if seats <= 0:
                 break
@@ -79,5 +80,5 @@ def greedy(problem: Problem, ledger: Ledger, liking: Mapping[int, float] | None 
     return room.chosen
 
 
-def _filled(load: Mapping[int, int], quota: Mapping[int, int], doctor: int) -> Fraction:
-    return Fraction(load[doctor], max(1, quota.get(doctor, 1)))
+def _filled(load: Mapping[int, int], quota: Mapping[int, int], doctor: int) -> float:
+    return load[doctor] / max(1, quota.get(doctor, 1))

@@ -3,9 +3,12 @@
 from collections.abc import Collection
 from math import ceil, isfinite
 
+import numpy as np
+
 from anwroster.model import FloorProof, Level, LevelProof, LevelResult, Status
 from anwroster.solver.completion import Completion, complete
 from anwroster.solver.ledger import Ledger
+from anwroster.solver.matrix import matrix_of
 from anwroster.solver.proof import Duals, exact_bound, excludes
 
 
@@ -29,7 +32,7 @@ class Incumbent:
         self.bounds: dict[Level, int] = dict.fromkeys(self.levels, 0)
         self.proofs: dict[Level, Duals] = {}
         self.floors: dict[int, tuple[int, Duals]] = {}
-        self._costs = {level: ledger.costs(level) for level in self.levels}
+        self._costs = {level: matrix_of(ledger).cost(level) for level in self.levels}
         self._take(chosen, complete(ledger, chosen))
 
     def cost(self, level: Level) -> int:
@@ -55,10 +58,8 @@ class Incumbent:
         return {} if completion.broken else self._costs_of(completion)
 
     def _costs_of(self, completion: Completion) -> dict[Level, int]:
-        values = completion.values
-        return {
-            level: sum(cost * values[column] for column, cost in costs.items()) for level, costs in self._costs.items()
-        }
+        values = np.asarray(completion.values, dtype=np.int64)
+        return {level: int(costs @ values) for level, costs in self._costs.items()}
 
     def _take(self, chosen: Collection[int], completion: Completion) -> None:
         self.chosen, self.values = frozenset(chosen), completion.values
@@ -84,7 +85,7 @@ class Incumbent:
 
     def _floor(self) -> int:
         costs = self._costs[Level.WORST_OFF]
-        return sum(costs[measure] * least for measure, (least, _) in self.floors.items())
+        return sum(int(costs[measure]) * least for measure, (least, _) in self.floors.items())
 
     def prove(self, level: Level, bound: float | None) -> None:
         """Take a solver's bound when it is higher; rounded up to a whole value with room for its tolerance."""

@@ -36,7 +36,7 @@ class Penalty:
     because: Because
 
 
-@dataclass
+@dataclass(eq=False)
 class Ledger:
     """Columns, rows and penalties; rules write on it, solvers, certificate and explanation read it.
 

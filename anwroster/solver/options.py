@@ -72,6 +72,9 @@ class Beside(Protocol):
     def end(self) -> None:
         """End it at once."""
 
+    def close(self) -> None:
+        """Close the pipes, once it has ended and nobody writes or reads any more."""
+
 
 @dataclass(frozen=True)
 class Options:

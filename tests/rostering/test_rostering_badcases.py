@@ -10,6 +10,7 @@ from anwroster.rostering import Request, make_roster, make_rosters
 from anwroster.solver import highs
 from anwroster.solver.highs import Relaxed
 from tests.builders import doctor, instance, night, shift
+from tests.solver.clock import HERE
 
 
 def quick(**changes):
@@ -73,21 +74,11 @@ def test_a_relaxation_out_of_time_has_not_failed():
     case = instance(nights(2), [doctor("a")])
     from anwroster.problem import problem_of
     from anwroster.solver.arrays import stage
-    from anwroster.solver.options import Watch
+    from anwroster.solver.relaxing import relax
     from anwroster.solver.rules import post
 
-    class Idle(Watch):
-        def left(self):
-            return 1.0
-
-        def tell(self, level, value, bound, note):
-            return None
-
-        def on_stop(self, cancel):
-            return lambda: None
-
     ledger = post(problem_of(case, Phase.ONE, None))
-    relaxed = highs.relax(stage(ledger, ledger.levels()[0], {}), 5, 0, Idle())
+    relaxed = relax(stage(ledger, ledger.levels()[0], {}), 5, 0, HERE)
     assert relaxed.failed is False
     assert highspy.HighsModelStatus.kSolveError not in highs._ENDINGS
 

@@ -13,7 +13,7 @@ from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.proof import SCALE, Duals, excludes
 from anwroster.solver.rules import post
 from tests.builders import doctor, instance, night, shift
-from tests.solver.clock import Clock
+from tests.solver.clock import HERE
 
 
 def ledger_of(commitments, nights=3, others=2, unwilling=(), **rules):
@@ -65,13 +65,13 @@ def fresh():
     start = max(among(reached()), key=lambda each: each.cost(LEDGER, Level.WORST_OFF))
     best = Incumbent(LEDGER, [c for c in LEDGER.assignments.values() if start.values[c]])
     best.reached = reached()
-    return best, Floors(best, 0, Clock())
+    return best, Floors(best, 0)
 
 
 @pytest.mark.parametrize("rule", WORST, ids=str)
 def test_a_floor_is_never_above_what_some_roster_reaches(floors, rule):
     best, search = floors
-    found = search.prove(WORST[rule], 0.0, 0.0)
+    found = search.prove(HERE, WORST[rule], 0.0, 0.0)
     assert found <= least(rule)
     assert found == best.floors.get(WORST[rule], (0,))[0]
 
@@ -79,7 +79,7 @@ def test_a_floor_is_never_above_what_some_roster_reaches(floors, rule):
 @pytest.mark.parametrize("rule", [RuleId.FAIR_HOURS, RuleId.FAIR_WEEKENDS], ids=str)
 def test_a_floor_above_nothing_is_found_and_counts_by_its_weight(rule):
     best, search = fresh()
-    found = search.prove(WORST[rule], 0.0, 0.0)
+    found = search.prove(HERE, WORST[rule], 0.0, 0.0)
     assert found == least(rule) > 0
     assert best.bounds[Level.WORST_OFF] == LEDGER.costs(Level.WORST_OFF)[WORST[rule]] * found
 
@@ -87,7 +87,7 @@ def test_a_floor_above_nothing_is_found_and_counts_by_its_weight(rule):
 def test_the_floors_together_are_below_every_roster_and_above_nothing():
     best, search = fresh()
     for measure in (*search.quick(), *search.slow()):
-        search.prove(measure, 0.0, 0.0)
+        search.prove(HERE, measure, 0.0, 0.0)
     assert 0 < best.bounds[Level.WORST_OFF] <= min(each.cost(LEDGER, Level.WORST_OFF) for each in among(reached()))
 
 
@@ -95,12 +95,12 @@ def test_the_floors_together_are_below_every_roster_and_above_nothing():
 def test_a_floor_is_the_same_whatever_was_hinted_at(hint):
     for rule in (RuleId.FAIR_HOURS, RuleId.FAIR_WEEKENDS):
         _, search = fresh()
-        assert search.prove(WORST[rule], hint, 0.0) == fresh()[1].prove(WORST[rule], 0.0, 0.0)
+        assert search.prove(HERE, WORST[rule], hint, 0.0) == fresh()[1].prove(HERE, WORST[rule], 0.0, 0.0)
 
 
 def test_out_of_time_no_floor_is_claimed():
     best, search = fresh()
-    assert search.prove(WORST[RuleId.FAIR_WEEKENDS], 0.0, 600.0) == 0
+    assert search.prove(HERE, WORST[RuleId.FAIR_WEEKENDS], 0.0, 600.0) == 0
     assert best.floors == {}
     assert best.bounds[Level.WORST_OFF] == 0
 
@@ -108,7 +108,7 @@ def test_out_of_time_no_floor_is_claimed():
 @pytest.mark.parametrize("rule", WORST, ids=str)
 def test_dual_values_exclude_as_far_as_said_and_exact_arithmetic_agrees(rule):
     search = fresh()[1]
-    trials = search._trials(WORST[rule])
+    trials = search._trials(WORST[rule], HERE)
     caps = [value - 1 for value in thresholds(LEDGER, worst_rows(LEDGER), WORST[rule], 3000)[1:]]
     duals = trials.exclude(caps[0] if caps else 0, 10.0)
     if least(rule) == 0:
@@ -123,7 +123,7 @@ def test_dual_values_exclude_as_far_as_said_and_exact_arithmetic_agrees(rule):
 def test_a_cap_tried_after_others_is_judged_as_if_it_were_alone():
     measure = WORST[RuleId.FAIR_WEEKENDS]
     floor = least(RuleId.FAIR_WEEKENDS)
-    trials = fresh()[1]._trials(measure)
+    trials = fresh()[1]._trials(measure, HERE)
     for cap in (floor - 1, floor, 3000, floor - 1, 0, floor):
         assert (trials.exclude(cap, 10.0) is None) == (cap >= floor)
 
@@ -140,7 +140,7 @@ def test_some_floor_is_above_nothing_and_exact():
     start = max(full, key=lambda each: each.values[worst])
     best = Incumbent(ledger, [c for c in ledger.assignments.values() if start.values[c]])
     best.reached = {Level.COVERAGE: top}
-    assert Floors(best, 0, Clock()).prove(worst, 0.0, 0.0) == min(each.values[worst] for each in full) > 0
+    assert Floors(best, 0).prove(HERE, worst, 0.0, 0.0) == min(each.values[worst] for each in full) > 0
 
 
 @settings(max_examples=150, deadline=None)

@@ -8,8 +8,8 @@ from anwroster.solver import guides as module
 from anwroster.solver.arrays import stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.guides import Fair, Guides
-from anwroster.solver.highs import relax
-from tests.solver.clock import Clock
+from anwroster.solver.relaxing import relax
+from tests.solver.clock import HERE, Clock
 from tests.solver.test_solver_improver import at_wishes
 
 
@@ -22,7 +22,7 @@ def work():
 def fair(work):
     reached = {level: most for level, most in work.best.reached.items() if level is not Level.FAIRNESS}
     model = stage(work.ledger, Level.FAIRNESS, reached)
-    return Fair(model, relax(model, 10, 0, Clock()))
+    return Fair(model, relax(model, 10, 0, HERE))
 
 
 def begun(work, fair):

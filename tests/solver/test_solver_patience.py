@@ -3,13 +3,13 @@ import threading
 import pytest
 
 from anwroster.model import Level
-from anwroster.solver import highs, worstoff
+from anwroster.solver import highs, relaxing, worstoff
 from anwroster.solver.arrays import stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.patience import NARROWER, PART, Patience
 from anwroster.solver.proof import SCALE
 from anwroster.solver.whole import open_to
-from tests.solver.clock import Clock
+from tests.solver.clock import HERE, Clock
 from tests.solver.test_solver_improver import at_wishes, improver
 
 
@@ -133,7 +133,7 @@ def test_a_bound_from_a_relaxation_with_rates_is_its_value_less_what_the_rates_c
     work.hand_under(dict.fromkeys(work.ledger.costs(Level.WORST_OFF), 0), 0.0)
     model = worstoff._fairest(work, work.best.reached)
     assert model.level is Level.WISHES  # told apart by wishes at next to nothing, so that their rows are in it
-    relaxed = highs.relax(model, 10, 0, Clock())
+    relaxed = relaxing.relax(model, 10, 0, HERE)
     work.finish(Level.WORST_OFF)
     work.prove(Level.FAIRNESS, model, relaxed, {Level.WORST_OFF: worstoff.RATE})
     charged = worstoff.RATE * work.best.reached[Level.WORST_OFF]
@@ -149,7 +149,7 @@ def test_a_bound_from_a_relaxation_with_rates_is_its_value_less_what_the_rates_c
 def test_room_opens_columns_and_never_closes_one():
     work = at_wishes(0.0, 0)
     model = stage(work.ledger, Level.FAIRNESS, {})
-    relaxed = highs.relax(model, 10, 0, Clock())
+    relaxed = relaxing.relax(model, 10, 0, HERE)
     counts = [int(open_to(work, model, relaxed, room).sum()) for room in (-1e6, 0.0, 1e9)]
     assert counts[0] <= counts[1] <= counts[2] == len(model.columns)
     assert counts[0] < counts[2]

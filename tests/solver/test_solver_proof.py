@@ -4,13 +4,13 @@ from hypothesis import strategies as st
 
 from anwroster.model import Category, Level, Phase, Wish
 from anwroster.problem import problem_of
-from anwroster.solver import highs
+from anwroster.solver import relaxing
 from anwroster.solver.arrays import duals_of, stage
 from anwroster.solver.completion import complete
 from anwroster.solver.proof import SCALE, Duals, exact_bound, rows_at
 from anwroster.solver.rules import post
 from tests.builders import doctor, instance, night, shift
-from tests.solver.clock import Clock
+from tests.solver.clock import HERE
 
 
 def ledger_of_a_week():
@@ -66,7 +66,7 @@ def test_the_relaxations_dual_values_prove_its_bound():
     for level in LEDGER.levels():
         reached = reached_above(level)
         model = stage(LEDGER, level, reached)
-        relaxed = highs.relax(model, 10, 0, Clock())
+        relaxed = relaxing.relax(model, 10, 0, HERE)
         duals = duals_of(LEDGER, model, reached, relaxed.duals)
         bound = exact_bound(LEDGER, level, reached, duals)
         assert relaxed.objective is not None
@@ -98,9 +98,9 @@ def test_rows_of_a_level_below_do_not_count():
 def test_a_shaken_relaxation_proves_a_little_less_and_is_nearly_whole():
     reached = reached_above(Level.FAIRNESS)
     model = stage(LEDGER, Level.FAIRNESS, reached)
-    plain = highs.relax_within(model, np.zeros(len(model.columns)), 10, 0, Clock(), 0.0)
-    shaken = highs.relax_within(model, np.zeros(len(model.columns)), 10, 0, Clock(), 1.0)
-    again = highs.relax_within(model, np.zeros(len(model.columns)), 10, 0, Clock(), 1.0)
+    plain = relaxing.relax_within(model, np.zeros(len(model.columns)), 10, 0, HERE, 0.0)
+    shaken = relaxing.relax_within(model, np.zeros(len(model.columns)), 10, 0, HERE, 1.0)
+    again = relaxing.relax_within(model, np.zeros(len(model.columns)), 10, 0, HERE, 1.0)
     assert (shaken.values == again.values).all()
     bounds = [
         exact_bound(LEDGER, Level.FAIRNESS, reached, duals_of(LEDGER, model, reached, each.duals))

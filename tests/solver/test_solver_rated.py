@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from anwroster.model import Level
-from anwroster.solver import highs
+from anwroster.solver import highs, relaxing
 from anwroster.solver.arrays import duals_of, stage, within
 from anwroster.solver.proof import exact_bound
 from anwroster.solver.rated import UNRATED, Task, relax_rated
-from tests.solver.clock import Clock
+from tests.solver.clock import HERE
 from tests.solver.test_solver_improver import at_wishes
 from tests.solver.test_solver_proof import LEDGER, best, reached_above
 
@@ -34,7 +34,7 @@ def proven(task, relaxed):
 @pytest.mark.parametrize("rate", [None, 0.01, 1.0, 300.0, 1e5])
 def test_whatever_the_rate_no_roster_passes_what_it_proves(rate):
     task = week(rate)
-    found = relax_rated(task, 0.0, 0, Clock())
+    found = relax_rated(task, 0.0, 0, HERE)
     assert proven(task, found.relaxed) <= best(Level.WISHES, task.reached)
     assert found.relaxed.objective == pytest.approx(proven(task, found.relaxed), abs=1)
 
@@ -42,8 +42,8 @@ def test_whatever_the_rate_no_roster_passes_what_it_proves(rate):
 def test_the_right_rate_proves_as_much_as_the_row_that_it_stands_for():
     work = at_wishes(0.3, 0)
     task = task_of(work.ledger, dict(work.best.reached), work.best.values)
-    whole = highs.relax(task.model, 10, 0, Clock())
-    found = relax_rated(replace(task, rate=whole_rate(task, whole)), 0.0, 0, Clock())
+    whole = relaxing.relax(task.model, 10, 0, HERE)
+    found = relax_rated(replace(task, rate=whole_rate(task, whole)), 0.0, 0, HERE)
     assert found.relaxed.objective == pytest.approx(whole.objective, rel=1e-3, abs=1e-3)
 
 
@@ -57,8 +57,8 @@ def whole_rate(task, whole):
 def test_rates_are_tried_until_fairness_comes_to_about_what_it_may_cost():
     work = at_wishes(0.3, 0)
     task = task_of(work.ledger, dict(work.best.reached), work.best.values, rate=100.0)
-    once = relax_rated(replace(task, near=np.inf), 0.0, 0, Clock())
-    more = relax_rated(task, 0.0, 0, Clock())
+    once = relax_rated(replace(task, near=np.inf), 0.0, 0, HERE)
+    more = relax_rated(task, 0.0, 0, HERE)
     assert once.rates[Level.FAIRNESS] == pytest.approx(100.0)
     assert more.rates[Level.FAIRNESS] > once.rates[Level.FAIRNESS]
     assert more.relaxed.objective >= once.relaxed.objective
@@ -70,24 +70,24 @@ def test_columns_that_take_no_part_are_not_used_and_the_bound_holds_all_the_same
     flags = ~task.model.assignment | (task.start > 0.5)
     flags[np.flatnonzero(task.model.assignment)[::2]] = True
     assert not flags.all()
-    found = relax_rated(replace(task, open_to=flags), 0.0, 0, Clock())
+    found = relax_rated(replace(task, open_to=flags), 0.0, 0, HERE)
     assert not found.relaxed.values[~flags].any()
     assert len(found.relaxed.duals) == len(task.model.row_lower)
-    assert proven(task, found.relaxed) <= proven(task, relax_rated(task, 0.0, 0, Clock()).relaxed)
+    assert proven(task, found.relaxed) <= proven(task, relax_rated(task, 0.0, 0, HERE).relaxed)
 
 
 def test_where_a_relaxation_does_not_end_nothing_is_known(monkeypatch):
-    monkeypatch.setattr(highs, "relax_within", lambda *_: highs.UNKNOWN)
-    assert relax_rated(week(), 0.0, 0, Clock()) is UNRATED
+    monkeypatch.setattr(relaxing, "relax_within", lambda *_: highs.UNKNOWN)
+    assert relax_rated(week(), 0.0, 0, HERE) is UNRATED
 
 
 def test_without_fairness_above_it_is_the_level_as_it_is():
     model = stage(LEDGER, Level.COVERAGE, {})
     start = np.asarray(LEDGER.lower, dtype=float)[model.columns]
     task = Task(LEDGER, model, {}, start, model.upper, np.ones(len(model.columns), dtype=bool))
-    found = relax_rated(task, 0.0, 0, Clock())
+    found = relax_rated(task, 0.0, 0, HERE)
     assert found.rates == {}
-    assert found.relaxed.objective == pytest.approx(highs.relax(model, 10, 0, Clock()).objective, abs=1e-4)
+    assert found.relaxed.objective == pytest.approx(relaxing.relax(model, 10, 0, HERE).objective, abs=1e-4)
 
 
 @pytest.mark.parametrize("level", [Level.COVERAGE, Level.FAIRNESS])

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from anwroster.model import Level, RuleId
-from anwroster.solver import highs
+from anwroster.solver import relaxing
 from anwroster.solver.arrays import duals_of, part, stage
 from anwroster.solver.completion import complete
 from anwroster.solver.condensed import STEPS, condense
 from anwroster.solver.lean import lean_rows, relax_lean
 from anwroster.solver.proof import exact_bound, rows_at
-from tests.solver.clock import Clock
+from tests.solver.clock import HERE
 from tests.solver.test_solver_improver import improver
 from tests.solver.test_solver_proof import ALL, LEDGER, best, reached_above
 
@@ -25,8 +25,8 @@ def start_of(model, values=IDLE):
 def test_a_condensed_stage_has_the_bound_of_the_whole_one(level):
     reached = reached_above(level)
     model = stage(LEDGER, level, reached)
-    whole = highs.relax(model, 10, 0, Clock())
-    small = highs.relax_within(model, start_of(model), 10, 0, Clock(), 0.0)
+    whole = relaxing.relax(model, 10, 0, HERE)
+    small = relaxing.relax_within(model, start_of(model), 10, 0, HERE, 0.0)
     assert len(small.duals) == len(model.row_lower)
     assert len(small.values) == len(model.columns)
     bounds = [
@@ -85,9 +85,9 @@ def test_as_many_steps_are_kept_as_a_roster_uses():
 def test_without_the_fair_parts_a_bound_still_holds(level):
     reached = reached_above(level)
     model = stage(LEDGER, level, reached)
-    relaxed = relax_lean(LEDGER, model, tuple(reached), 10, 0, Clock())
+    relaxed = relax_lean(LEDGER, model, tuple(reached), 10, 0, HERE)
     bound = exact_bound(LEDGER, level, reached, duals_of(LEDGER, model, reached, relaxed.duals))
-    whole = highs.relax(model, 10, 0, Clock())
+    whole = relaxing.relax(model, 10, 0, HERE)
     assert relaxed.objective <= whole.objective + 1e-6
     assert relaxed.objective - 1e-3 <= bound <= best(level, reached)
     assert bound <= min(each[level] for each in ALL if all(each[a] <= v for a, v in reached.items()))
