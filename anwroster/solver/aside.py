@@ -23,6 +23,7 @@ from anwroster.solver.orders import Search
 from anwroster.solver.relaxing import Here, Relaxing, relax_within
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 WORTH = 20_000
 """Coefficients from which on a stage is sent to the process beside: smaller ones are done before they are there."""
@@ -89,7 +90,7 @@ class Aside:
         done.set_result(work())
         return done
 
-    def wait(self, waiting: "Future[T]", end: float, otherwise: T) -> T:
+    def wait(self, waiting: "Future[T]", end: float, otherwise: D) -> "T | D":
         """Return what comes out when it is done, or ``otherwise`` when only ``end`` seconds are left."""
         try:
             return waiting.result(max(0.0, self._watch.left() - end) + GRACE)

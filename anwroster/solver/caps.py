@@ -44,6 +44,32 @@ def ceilings(ledger: Ledger, rows: Sequence[Row], caps: Mapping[int, int]) -> di
     return ceiling
 
 
+def lowered(ledger: Ledger, floors: Mapping[int, int], reached: int | None) -> list[int]:
+    """Return the upper bound of each column that is left when the level worst_off costs no more than it did.
+
+    Parameters
+    ----------
+    floors
+        Column of a worst-off measure → what no roster passes.
+    reached
+        What the level may cost; None where it is not among the levels above.
+
+    Notes
+    -----
+    Where all other measures cost at least what their floors say, one can be no higher than what these leave of what the
+    level may cost: ⌊(reached − Σ over the others of cost × floor) ÷ cost⌋.
+    """
+    upper = list(ledger.upper)
+    if reached is None or not floors:
+        return upper
+    costs = ledger.costs(Level.WORST_OFF)
+    least = sum(cost * floors.get(column, 0) for column, cost in costs.items())
+    caps = {column: (reached - least) // cost + floors.get(column, 0) for column, cost in costs.items()}
+    for column, most in {**ceilings(ledger, worst_rows(ledger), caps), **caps}.items():
+        upper[column] = max(ledger.lower[column], min(upper[column], most))
+    return upper
+
+
 def thresholds(ledger: Ledger, rows: Sequence[Row], column: int, most: int) -> list[int]:
     """Return the values from 0 to ``most`` that a worst-off measure can have, the lowest first."""
     found = {0}

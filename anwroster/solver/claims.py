@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from anwroster.model import FloorProof, Level, LevelProof, RuleId
 from anwroster.solver.ledger import Ledger
@@ -18,14 +19,24 @@ class Proven:
         Of the level worst_off: rule → what no roster passes, weight included.
     failing
         Rules whose floor is claimed and does not follow.
+    least
+        The same floors as ``exact_bound`` takes them: column of the measure → what no roster passes.
     """
 
     bound: int
     floors: Mapping[RuleId, int] = field(default_factory=dict)
     failing: tuple[RuleId, ...] = ()
+    least: Mapping[int, int] = field(default_factory=dict)
 
 
-def proven(ledger: Ledger, level: Level, above: Mapping[Level, int], told: LevelProof, scale: int = SCALE) -> Proven:
+def proven(
+    ledger: Ledger,
+    level: Level,
+    above: Mapping[Level, int],
+    told: LevelProof,
+    scale: int = SCALE,
+    least: Mapping[int, int] = MappingProxyType({}),
+) -> Proven:
     """Return what a certificate proves of a level, whatever it claims.
 
     Parameters
@@ -34,19 +45,23 @@ def proven(ledger: Ledger, level: Level, above: Mapping[Level, int], told: Level
         Values of the levels above, as the roster has them.
     told
         The level in the certificate.
+    least
+        What was proven of the level worst_off.
     """
-    bound = exact_bound(ledger, level, above, _duals(told), scale)
+    bound = exact_bound(ledger, level, above, _duals(told), scale, least)
     worst = {each.because.rule: each for each in ledger.penalties if each.level is Level.WORST_OFF is level}
     floors: dict[RuleId, int] = {}
+    found: dict[int, int] = {}
     failing: list[RuleId] = []
     for each in told.floors:
         # Once for each rule: a claim that is made again is no proof, and would be added up again.
         charged = worst.pop(each.rule, None)
         if charged and excludes(ledger, {charged.column: each.least - 1}, above, _duals(each)):
             floors[each.rule] = charged.cost * each.least
+            found[charged.column] = each.least
         else:
             failing.append(each.rule)
-    return Proven(max(bound, sum(floors.values())), floors, tuple(failing))
+    return Proven(max(bound, sum(floors.values())), floors, tuple(failing), found)
 
 
 def strangers(ledger: Ledger, level: Level, told: LevelProof) -> Iterator[str]:

@@ -33,7 +33,6 @@ FEWEST = 2
 TIGHTER = 0.9
 """What a relaxation costs as a part of what a roster will: so much room is left for rounding."""
 
-
 SHAKE = 0.01
 """Most that the cost of an assignment is shaken by where a relaxation is to guide."""
 
@@ -108,6 +107,7 @@ class Guides:
         """Return the task of a level, whole."""
         reached = {above: self._reached.get(above, self._work.best.cost(above)) for above in self._above(level)}
         model = stage(self._work.ledger, level, reached)
+        model = replace(model, upper=np.asarray(self._work.best.lowered(), dtype=float)[model.columns])
         every = np.ones(len(model.columns), dtype=bool)
         task = Task(self._work.ledger, model, reached, self._work.start(model), model.upper, every)
         self._tasks[level] = task
@@ -151,8 +151,9 @@ class Guides:
     def _bounded(self, level: Level) -> Relaxed:
         if self._is_hopeless(level):
             return UNKNOWN
+        self._reached |= {above: most for above, most in self._work.best.reached.items() if above is not level}
         rate = self.guide[level].result().rates.get(Level.FAIRNESS)
-        task = replace(self._tasks[level], rate=rate)
+        task = replace(self._task(level), rate=rate)
         return relax_rated(task, 0.0, self._work.options.seed, self._aside).relaxed
 
     def prove(self, level: Level) -> Relaxed | None:

@@ -1,6 +1,7 @@
 """The best roster so far, how near each level is to its bound, and exchange to bring it nearer."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import inf
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from anwroster.model import Level
 from anwroster.problem import Problem
 from anwroster.solver import neighbourhood
-from anwroster.solver.arrays import Numbers, Stage, duals_of
+from anwroster.solver.arrays import Numbers, Stage, duals_of, stage
 from anwroster.solver.caps import ceilings, worst_rows
 from anwroster.solver.completion import complete
 from anwroster.solver.exchange import Exchange, PriceList, Prices
@@ -204,6 +205,11 @@ class Improver:
     def exchanged(self) -> frozenset[int]:
         """The roster in which the last exchange ended, whether it was taken or not."""
         return frozenset(self._exchange.chosen)
+
+    def stage(self, level: Level) -> Stage:
+        """Return the model of a level, with what is proven of the worst-off."""
+        model = stage(self.ledger, level, self.best.reached)
+        return replace(model, upper=np.asarray(self.best.lowered(), dtype=float)[model.columns])
 
     def start(self, model: Stage) -> Numbers:
         """Return the value of each column of a model in the best roster."""

@@ -1,11 +1,12 @@
 """The best roster so far, and what is proven about it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from math import ceil, isfinite
 
 import numpy as np
 
 from anwroster.model import FloorProof, Level, LevelProof, LevelResult, Status
+from anwroster.solver.caps import lowered
 from anwroster.solver.completion import Completion, complete
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.matrix import matrix_of
@@ -67,10 +68,19 @@ class Incumbent:
 
     def prove_exactly(self, level: Level, duals: Duals) -> None:
         """Take dual values when they prove more than those before them."""
-        bound = exact_bound(self.ledger, level, self.reached, duals)
-        if bound > exact_bound(self.ledger, level, self.reached, self.proofs.get(level, Duals())):
+        bound = self._exact(level, self.reached, duals)
+        if bound > self._exact(level, self.reached, self.proofs.get(level, Duals())):
             self.proofs[level] = duals
         self.bounds[level] = max(self.bounds[level], min(bound, self.cost(level)))
+
+    def _exact(self, level: Level, above: Mapping[Level, int], duals: Duals) -> int:
+        floors = {measure: least for measure, (least, _) in self.floors.items()}
+        return exact_bound(self.ledger, level, above, duals, floors=floors)
+
+    def lowered(self) -> list[int]:
+        """Return the upper bound of each column that what is proven of the worst-off leaves."""
+        floors = {measure: least for measure, (least, _) in self.floors.items()}
+        return lowered(self.ledger, floors, self.reached.get(Level.WORST_OFF))
 
     def prove_floor(self, measure: int, least: int, duals: Duals) -> bool:
         """Take dual values that exclude all below ``least`` of a worst-off measure, and return whether they do."""
@@ -113,7 +123,7 @@ class Incumbent:
         proof = LevelProof(
             name=level.value,
             value=value,
-            bound=min(value, exact_bound(self.ledger, level, above, duals)),
+            bound=min(value, self._exact(level, above, duals)),
             rows=dict(duals.rows),
             above=_named(duals),
         )

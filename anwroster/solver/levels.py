@@ -8,7 +8,8 @@ import numpy as np
 
 from anwroster.model import Level, LevelProof, LevelResult
 from anwroster.problem import Problem
-from anwroster.solver.arrays import Stage, stage
+from anwroster.solver.ahead import RATE, Ahead, rates
+from anwroster.solver.arrays import Stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.guides import TRADING, Fair, Guides
 from anwroster.solver.highs import UNKNOWN, Relaxed
@@ -18,7 +19,7 @@ from anwroster.solver.options import Options, Watch
 from anwroster.solver.trading import solve_trading
 from anwroster.solver.upper import round_vertex
 from anwroster.solver.whole import Flags, conclude, liked, open_to, rounded, settle
-from anwroster.solver.worstoff import RATE, Ahead, rates, relax_ahead, solve_worst_off
+from anwroster.solver.worstoff import solve_worst_off
 
 SHARES: dict[Level, float] = {
     Level.COVERAGE: 0.3,
@@ -26,7 +27,7 @@ SHARES: dict[Level, float] = {
     Level.CHANGES: 0.3,
     Level.WORST_OFF: 0.65,
     Level.FAIRNESS: 0.5,
-    Level.WISHES: 0.5,
+    Level.WISHES: 0.3,
     Level.COMFORT: 1.0,
 }
 """Part of the time left that each level may use."""
@@ -58,7 +59,6 @@ class Levels:
         self.ledger, self.options, self.watch = ledger, options, watch
         self.work = Improver(problem, ledger, options, watch)
         self.best = self.work.best
-        self._ahead: Ahead | None = None
         self._fair: Fair | None = None
         self._guides: Guides | None = None
 
@@ -68,6 +68,7 @@ class Levels:
         with Aside(self.watch, self.options.seed, self.options.workers) as aside:
             if len(self.ledger.lower) >= MANY:
                 aside.begin()
+            self._ahead = Ahead(self.work, aside)
             for level in levels:
                 self.work.tell(level, "relaxation")
                 if self.watch.left() > 0 and not self.best.is_proven(level):
@@ -86,7 +87,7 @@ class Levels:
 
     def _solve(self, level: Level, end: float, aside: Aside) -> None:
         """Improve and bound one level until it is proven, or only ``end`` seconds are left."""
-        if level in UPPER and round_vertex(self.work, level, end, lambda: self._look_ahead(level, aside)):
+        if level in UPPER and round_vertex(self.work, level, end, self._ahead):
             return
         if level is Level.WORST_OFF:
             self._guides = Guides(self.work, aside)
@@ -103,17 +104,9 @@ class Levels:
         self.work.tell(level, "search")
         conclude(self.work, level, model, within, end)
 
-    def _look_ahead(self, level: Level, aside: Aside) -> None:
-        """Begin the relaxation of the worst-off and fairness when all above has its bound, which is mostly reached."""
-        order = self.best.levels
-        if order[order.index(level) + 1 : order.index(level) + 2] == (Level.WORST_OFF,):
-            reached = {**self.best.reached, level: self.best.bounds[level]}
-            end = self.watch.left() * (1 - SHARES[Level.WORST_OFF])
-            self._ahead = relax_ahead(self.work, reached, end, aside)
-
     def _improve_and_relax(self, level: Level, end: float, aside: Aside) -> tuple[Stage, Flags]:
         """Improve a level with and from its relaxation; return its model, and where in it a better roster can lie."""
-        model = stage(self.ledger, level, self.best.reached)
+        model = self.work.stage(level)
         if level is Level.FAIRNESS and self._fair is not None and len(self._fair.relaxed.duals):
             joint, relaxed = self._fair.model, self._fair.relaxed
             self.work.prove(level, joint, relaxed, {Level.WORST_OFF: RATE})

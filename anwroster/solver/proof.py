@@ -11,9 +11,10 @@ whatever they are.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from anwroster.model import LEVELS, Level
-from anwroster.solver.caps import ceilings, worst_rows
+from anwroster.solver.caps import ceilings, lowered, worst_rows
 from anwroster.solver.ledger import Ledger, Terms
 
 SCALE = 2**36
@@ -44,7 +45,14 @@ def rows_at(ledger: Ledger, level: Level) -> Iterator[int]:
             yield number
 
 
-def exact_bound(ledger: Ledger, level: Level, reached: Mapping[Level, int], duals: Duals, scale: int = SCALE) -> int:
+def exact_bound(
+    ledger: Ledger,
+    level: Level,
+    reached: Mapping[Level, int],
+    duals: Duals,
+    scale: int = SCALE,
+    floors: Mapping[int, int] = MappingProxyType({}),
+) -> int:
     """Return the bound that dual values prove, rounded up: what rosters cost is whole.
 
     Parameters
@@ -54,11 +62,15 @@ def exact_bound(ledger: Ledger, level: Level, reached: Mapping[Level, int], dual
     duals
         Any numbers; those of rows that the level does not need, and those that point to a bound that a row does not
         have, count as 0.
+    floors
+        Column of a worst-off measure → what no roster passes that costs no more above; below that level they say how
+        far off anybody can be (``caps.py``).
     """
     left = [0] * len(ledger.lower)
     for column, cost in ledger.costs(level).items():
         left[column] = cost * scale
-    return -(-_least(ledger, left, _weighed(ledger, level, reached, duals), ledger.upper) // scale)
+    upper = lowered(ledger, floors, reached.get(Level.WORST_OFF))
+    return -(-_least(ledger, left, _weighed(ledger, level, reached, duals), upper) // scale)
 
 
 def excludes(ledger: Ledger, caps: Mapping[int, int], reached: Mapping[Level, int], duals: Duals) -> bool:

@@ -11,7 +11,7 @@ from concurrent.futures import Future
 import numpy as np
 
 from anwroster.model import Level
-from anwroster.solver.arrays import Stage, stage
+from anwroster.solver.arrays import Stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.guides import Guides
 from anwroster.solver.highs import UNKNOWN, Found
@@ -33,7 +33,7 @@ LIKED = 0.003
 
 def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides: Guides) -> None:
     """Improve and bound wishes or comfort until it is proven, or only ``end`` seconds are left."""
-    model = stage(work.ledger, level, work.best.reached)
+    model = work.stage(level)
     trade = Trade(work)
     few = np.count_nonzero(model.assignment) <= FEW_ELSE
     if few or level is not Level.WISHES:  # else it is worth more that the relaxation has the machine for itself

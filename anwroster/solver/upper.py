@@ -1,10 +1,9 @@
 """Coverage and obligations: a vertex of the relaxation is nearly whole there, and is settled in a moment."""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from anwroster.model import Level
+from anwroster.solver.ahead import Ahead
 from anwroster.solver.arrays import Stage, priced, stage
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.improver import BEAMS, Improver
@@ -24,18 +23,14 @@ USED = 1e-6
 """Part of an assignment that counts as used by a vertex."""
 
 
-def round_vertex(work: Improver, level: Level, end: float, bounded: Callable[[], None] = lambda: None) -> bool:
-    """Round a vertex of the relaxation, settle the rest, if need be after exchange; return whether it is proven.
-
-    Parameters
-    ----------
-    bounded
-        Called as soon as the level has its bound.
-    """
-    model = stage(work.ledger, level, work.best.reached)
-    relaxed = relax(model, work.watch.left() - end, work.options.seed, Here(work.watch))
+def round_vertex(work: Improver, level: Level, end: float, ahead: Ahead) -> bool:
+    """Round a vertex of the relaxation, settle the rest, if need be after exchange; return whether it is proven."""
+    guess = ahead.upper(level, end)
+    model = guess.model if guess else stage(work.ledger, level, work.best.reached)
+    seconds, seed = work.watch.left() - end, work.options.seed
+    relaxed = guess.relaxed if guess else relax(model, seconds, seed, Here(work.watch))
     work.prove(level, model, relaxed)
-    bounded()
+    ahead.bounded(level)
     if len(relaxed.values):
         work.best.offer(level, rounded(work, model, relaxed))
     parts = (0.0, *WIDER) if level is Level.COVERAGE else (0.0,)

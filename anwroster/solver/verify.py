@@ -173,10 +173,12 @@ def _phase(
         yield None, Refusal("other_levels", (("phase", proof.phase.value), ("found", found), ("wanted", wanted)))
         return
     claimed = {each.name: each.value for phase in roster.phases if phase.phase is proof.phase for each in phase.levels}
+    least: Mapping[int, int] = {}
     for at, (level, told) in enumerate(zip(levels, proof.levels, strict=True)):
         value = values.get(level, 0)
         above = {each: values.get(each, 0) for each in levels[:at]}
-        shown = proven(ledger, level, above, told, certificate.scale)
+        shown = proven(ledger, level, above, told, certificate.scale, least)
+        least = shown.least or least
         bound = min(value, shown.bound)
         parts = tuple(_parts(level, value, bound, scores, nearest, shown.floors))
         place = (("phase", proof.phase.value), ("level", level.value))

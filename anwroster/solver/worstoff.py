@@ -1,14 +1,13 @@
 """The worst-off doctors: brought near by what fairness likes as well, and proven rule by rule."""
 
 from collections.abc import Mapping
-from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 
 import numpy as np
 
 from anwroster.model import Level
+from anwroster.solver.ahead import Ahead, fair, fairest
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.floors import Floors
@@ -18,13 +17,10 @@ from anwroster.solver.improver import BEAMS, Improver
 from anwroster.solver.relaxing import Here
 from anwroster.solver.whole import conclude, rounded
 
-RATE = 10
-"""What one per mille of the worst-off is worth on fairness, where one relaxation serves both."""
-
 SLOW = 10.0
 """Where it took so many, nobody waits for floors."""
 
-SOON = 2.0
+SOON = 1.0
 """Where it took so many, slow floors wait until the relaxations of the levels below are done."""
 
 NEARLY = 3.0
@@ -40,42 +36,19 @@ TOLERANCE = 1e-3
 """Room for the inexactness of a relaxation's value, per mille of a fair part."""
 
 
-@dataclass(frozen=True)
-class Ahead:
-    """The relaxation that serves both the worst-off and fairness, begun before the levels above are settled.
-
-    Parameters
-    ----------
-    reached
-        What the levels above are taken to come to.
-    """
-
-    reached: Mapping[Level, int]
-    model: Stage
-    waiting: "Future[Relaxed]"
-
-
-def relax_ahead(work: Improver, reached: Mapping[Level, int], end: float, aside: Aside) -> Ahead:
-    """Begin it; ``reached`` says what the levels above will come to."""
-    model = _fairest(work, reached)
-    return Ahead(dict(reached), model, aside.relax(model, work.start(model), end, work.shake(_fair(work))))
-
-
-def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | None, guides: Guides) -> Fair:
+def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead, guides: Guides) -> Fair:
     """Bring the worst-off doctors as near as can be, prove it, and return the relaxation that fairness begins with."""
     level = Level.WORST_OFF
-    if ahead is not None and ahead.reached != work.best.reached:
-        aside.drop(ahead.waiting)
-        ahead = None
-    ahead = ahead or relax_ahead(work, work.best.reached, end, aside)
-    model, waiting = ahead.model, ahead.waiting
+    waiting = ahead.fairest()
     floors = Floors(work.best, work.options.seed)
+    is_late = not waiting.done()
     for measure in floors.quick():
-        floors.prove(Here(work.watch), measure, 0.0, _within(work, end), waiting.done)
+        floors.prove(Here(work.watch), measure, 0.0, _within(work, end), lambda: is_late and waiting.done())
         work.tell(level, "relaxation")
     if not waiting.done():
-        work.hand_round(_fair(work), end, BEAMS[:2], until=waiting.done)
-    relaxed = aside.wait(waiting, end, UNKNOWN)
+        work.hand_round(fair(work), end, BEAMS[:2], until=waiting.done)
+    guess = aside.wait(waiting, end, None)
+    model, relaxed = (guess.model, guess.relaxed) if guess else (fairest(work, work.best.reached), UNKNOWN)
     work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
     is_slow = relaxed.seconds >= SLOW
@@ -84,52 +57,28 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead | Non
     ]
     soon = proving if relaxed.seconds < SOON else [] if is_slow else proving[: len(floors.quick())]
     rest = [aside.run(each) for each in soon]
-    fair = Fair(model, relaxed, proving[len(soon) :])
+    joint = Fair(model, relaxed, proving[len(soon) :])
     if is_slow:
-        guides.begin(fair)  # there is no time to wait until it is known how badly off the worst-off is
+        guides.begin(joint)  # there is no time to wait until it is known how badly off the worst-off is
     work.hand_under(_caps(work, hints), end, rounded(work, model, relaxed) if len(relaxed.values) else None)
     for each in rest:
         if _beyond(work, _caps(work, hints)) > work.slack(level):
             work.resolve(level, end, each.done)
             work.tell(level, "relaxation")
     if _beyond(work, _caps(work, hints)) <= NEARLY * work.slack(level):
-        return fair
+        return joint
     if is_slow:
         work.resolve(level, max(end, work.watch.left() - BRIEFLY))
-        return fair  # floors come while levels below are at work
+        return joint  # floors come while levels below are at work
     work.hand_under(_caps(work, hints), max(end, work.watch.left() - WIDELY), beams=BEAMS[1:])
     own = stage(work.ledger, level, work.best.reached)
     conclude(work, level, own, np.ones(len(own.columns), dtype=bool), _within(work, end))
-    return fair
-
-
-def _fair(work: Improver) -> Level:
-    """Return the level that the relaxation is about."""
-    return Level.FAIRNESS if Level.FAIRNESS in work.best.levels else Level.WORST_OFF
+    return joint
 
 
 def _within(work: Improver, end: float, part: float = 0.5) -> float:
     """Return the seconds that are left when ``part`` of the time until ``end`` has passed."""
     return end + (1 - part) * (work.watch.left() - end)
-
-
-def _fairest(work: Improver, reached: Mapping[Level, int]) -> Stage:
-    """Return fairness with the worst-off at a rate, and wishes at so little that only what is as fair is told apart."""
-    if Level.FAIRNESS not in work.best.levels:
-        return stage(work.ledger, Level.WORST_OFF, reached)
-    lowest = Level.WISHES if Level.WISHES in work.best.levels else Level.FAIRNESS
-    model = stage(work.ledger, lowest, reached)
-    weight = np.zeros(len(work.ledger.lower))
-    for level, rate in {Level.FAIRNESS: 1.0, **rates(work)}.items():
-        for column, cost in work.ledger.costs(level).items():
-            weight[column] += rate * cost
-    return replace(model, cost=weight[model.columns])
-
-
-def rates(work: Improver) -> dict[Level, float]:
-    """Return what a unit of each other level is worth on fairness where one relaxation serves them all."""
-    rates = {Level.WORST_OFF: RATE, Level.WISHES: work.shake(Level.FAIRNESS)}
-    return {level: rate for level, rate in rates.items() if level in work.best.levels}
 
 
 def _caps(work: Improver, hints: Mapping[int, float]) -> dict[int, int]:

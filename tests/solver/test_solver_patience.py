@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from anwroster.model import Level
-from anwroster.solver import highs, relaxing, worstoff
+from anwroster.solver import ahead, highs, relaxing
 from anwroster.solver.arrays import stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.patience import NARROWER, PART, Patience
@@ -131,19 +131,19 @@ def test_a_bound_from_a_relaxation_with_rates_is_its_value_less_what_the_rates_c
         work.hand_round(level, 0.0, (1, 3))
         work.finish(level)
     work.hand_under(dict.fromkeys(work.ledger.costs(Level.WORST_OFF), 0), 0.0)
-    model = worstoff._fairest(work, work.best.reached)
+    model = ahead.fairest(work, work.best.reached)
     assert model.level is Level.WISHES  # told apart by wishes at next to nothing, so that their rows are in it
     relaxed = relaxing.relax(model, 10, 0, HERE)
     work.finish(Level.WORST_OFF)
-    work.prove(Level.FAIRNESS, model, relaxed, {Level.WORST_OFF: worstoff.RATE})
-    charged = worstoff.RATE * work.best.reached[Level.WORST_OFF]
+    work.prove(Level.FAIRNESS, model, relaxed, {Level.WORST_OFF: ahead.RATE})
+    charged = ahead.RATE * work.best.reached[Level.WORST_OFF]
     assert relaxed.objective is not None
     wishes = work.ledger.costs(Level.WISHES).values()
-    lost = worstoff.rates(work)[Level.WISHES] * sum(wishes)
+    lost = ahead.rates(work)[Level.WISHES] * sum(wishes)
     least = relaxed.objective - charged - lost
     assert least - 2 <= work.best.bounds[Level.FAIRNESS] <= relaxed.objective - charged + 2
     assert work.best.bounds[Level.FAIRNESS] > 0
-    assert work.best.proofs[Level.FAIRNESS].above[Level.WORST_OFF] == -worstoff.RATE * SCALE
+    assert work.best.proofs[Level.FAIRNESS].above[Level.WORST_OFF] == -ahead.RATE * SCALE
 
 
 def test_room_opens_columns_and_never_closes_one():
