@@ -78,6 +78,7 @@ class Servant:
 
     def _relax(self, order: Relax) -> Relaxed:
         if order.stage is not None:
+            self._relaxation = None  # the last one makes room first
             self._relaxation = Relaxation(order.stage, order.seed, self, vertex=order.vertex, shake=order.shake)
         assert self._relaxation is not None
         if order.anew:

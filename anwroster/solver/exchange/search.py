@@ -39,8 +39,10 @@ class Exchange:
                 own = next((self._doctor_of[column] for column, _ in row.terms if column in self._doctor_of), None)
                 if own is not None:
                     rows[own].append(row)
-        curves: dict[Shape, Curve] = {}
-        self._tables = [DoctorTable(ledger, columns, rows[at], curves) for at, columns in enumerate(mine.values())]
+        self._curves: dict[Shape, Curve] = {}
+        self._tables = [
+            DoctorTable(ledger, columns, rows[at], self._curves) for at, columns in enumerate(mine.values())
+        ]
         self._column = {(self._doctor_of[column], shift): column for column, shift in self._seats.shift_of.items()}
         self._shift = np.full(len(ledger.lower) + 1, -1, dtype=np.int64)
         for column, shift in self._seats.shift_of.items():
@@ -62,6 +64,7 @@ class Exchange:
     def price(self, prices: Prices) -> None:
         """Take new prices; nothing is gained at them yet."""
         self.gained = 0
+        self._curves.clear()  # those of earlier prices hardly ever come back, and they are large
         for shift, column in self._seats.open_measure.items():
             self._open_cost[shift] = prices.unit.get(column, 0)
         for at, table in enumerate(self._tables):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import gcd
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,8 +71,9 @@ class _Side:
 Curve = tuple[Ints, Flags]
 """Of each activity from the least to the most of a row: what it costs, and whether it is legal."""
 
-Shape = tuple[int, int, tuple[tuple[int, int, Pieces], ...]]
-"""All that the curve of a row follows from: least and most activity, and bound, sign and pieces of each side."""
+Shape = tuple[int, int, int, tuple[tuple[int, int, Pieces], ...]]
+"""All that the curve of a row follows from: least and most activity, the unit that both are counted in (shifts last
+whole quarters of an hour, and what lies between need not be known), and bound, sign and pieces of each side."""
 
 
 class DoctorTable:
@@ -96,13 +98,15 @@ class DoctorTable:
         self._ledger = ledger
         place = {column: at for at, column in enumerate(columns)}
         self._full = np.zeros((len(rows), len(columns)), dtype=np.int64)
-        self._reach: list[tuple[int, int]] = []
+        self._reach: list[tuple[int, int, int]] = []
         self._sides: list[list[_Side]] = []
         for number, row in enumerate(rows):
             own = [(place[column], coefficient) for column, coefficient in row.terms if column in place]
+            unit = gcd(*(coefficient for _, coefficient in own)) or 1
             for at, coefficient in own:
-                self._full[number, at] = coefficient
-            self._reach.append((sum(c for _, c in own if c < 0), sum(c for _, c in own if c > 0)))
+                self._full[number, at] = coefficient // unit
+            least, most = sum(c for _, c in own if c < 0), sum(c for _, c in own if c > 0)
+            self._reach.append((least // unit, most // unit, unit))
             self._sides.append(_sides(row, place))
         self._base = np.full(len(columns), -1, dtype=np.int64)
         self._priced: list[Shape | None] = [None] * len(rows)
@@ -126,8 +130,8 @@ class DoctorTable:
     def _curve(self, shape: Shape, sides: Sequence[_Side]) -> Curve:
         found = self._curves.get(shape)
         if found is None:
-            least, most, pieces = shape
-            activity = np.arange(least, most + 1)
+            least, most, unit, pieces = shape
+            activity = unit * np.arange(least, most + 1)
             costs = [side.cost(activity, each) for side, (_, _, each) in zip(sides, pieces, strict=True)]
             total = sum((cost for cost, _ in costs), np.zeros(len(activity), dtype=np.int64))
             legal = np.logical_and.reduce([each for _, each in costs])
