@@ -15,6 +15,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from anwroster.solver import highs
 from anwroster.solver.arrays import Numbers, Stage
 from anwroster.solver.elsewhere import Afar, Elsewhere
 from anwroster.solver.highs import Found, Relaxed
@@ -130,7 +131,7 @@ class Aside:
             number = self._elsewhere.number()
             order = Search(number, seconds, stage, within, start, seed, near=0.0)
             return self._elsewhere.search(order, self, give_up)
-        return self._here.search(stage, within, start, seconds, seed, give_up)
+        return highs.search(stage, within, start, seconds, seed, self, give_up=give_up)
 
     def on_stop(self, cancel: Callable[[], None]) -> Callable[[], None]:
         """Remember what to call when the user stops or nobody waits; the answer forgets it."""

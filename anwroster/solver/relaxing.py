@@ -1,16 +1,11 @@
 """Relaxations, and where HiGHS solves them: in this process, or (``aside.py``) in another."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-from anwroster.solver import highs
 from anwroster.solver.arrays import Numbers, Stage
 from anwroster.solver.condensed import STEPS, condense
-from anwroster.solver.highs import Found, Relaxation, Relaxed
+from anwroster.solver.highs import Relaxation, Relaxed
 from anwroster.solver.options import Timed
 
 
@@ -33,17 +28,6 @@ class Machine(Timed, Protocol):
     def relaxation(self, stage: Stage, seed: int, *, vertex: bool = False, shake: float = 0.0) -> Relaxing:
         """Return a relaxation; see ``highs.Relaxation``."""
 
-    def search(
-        self,
-        stage: Stage,
-        within: NDArray[np.bool_],
-        start: Numbers | None,
-        seconds: float,
-        seed: int,
-        give_up: Callable[[float, float], bool],
-    ) -> Found:
-        """Search in whole numbers; see ``highs.search``."""
-
 
 class Here:
     """HiGHS in this process.
@@ -60,18 +44,6 @@ class Here:
     def relaxation(self, stage: Stage, seed: int, *, vertex: bool = False, shake: float = 0.0) -> Relaxing:
         """Return a relaxation."""
         return Relaxation(stage, seed, self, vertex=vertex, shake=shake)
-
-    def search(
-        self,
-        stage: Stage,
-        within: NDArray[np.bool_],
-        start: Numbers | None,
-        seconds: float,
-        seed: int,
-        give_up: Callable[[float, float], bool],
-    ) -> Found:
-        """Search in whole numbers."""
-        return highs.search(stage, within, start, seconds, seed, self, give_up=give_up)
 
 
 def relax(stage: Stage, seconds: float, seed: int, machine: Machine) -> Relaxed:

@@ -95,7 +95,8 @@ def test_two_relaxations_do_not_get_mixed_up(aside):
 def test_a_search_is_the_same_there_as_here(aside):
     of = model(Level.WISHES)
     every = np.ones(len(of.columns), dtype=bool)
-    there, here = (each.search(of, every, None, 20, 0, never) for each in (aside, HERE))
+    there = aside.search(of, every, None, 20, 0, never)
+    here = highs.search(of, every, None, 20, 0, HERE)
     assert there.values is not None
     assert there.proven == here.proven
     assert of.cost @ there.values == of.cost @ here.values
