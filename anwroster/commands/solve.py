@@ -33,7 +33,7 @@ def solve(
     before: Annotated[Path | None, Option("--from", readable=False)] = None,
     keep: Annotated[Path | None, Option("--keep", readable=False)] = None,
     frozen_until: Annotated[str | None, Option("--frozen-until")] = None,
-    time_limit: Annotated[str, Option("--time-limit")] = "50",
+    time_limit: Annotated[str, Option("--time-limit")] = "60",
     workers: Annotated[str, Option("--workers")] = "2",
     seed: Annotated[str, Option("--seed")] = "0",
     gap: Annotated[str, Option("--gap")] = "0.1",

@@ -60,7 +60,7 @@ class Request:
 
     phase: Literal["1", "2b", "3", "all"] = "1"
     before: Roster | None = None
-    time_limit_seconds: float = 50
+    time_limit_seconds: float = 60
     workers: int = 2
     seed: int = 0
     assume_year: int | None = None
