@@ -41,8 +41,8 @@ class Ahead:
         self._work, self._aside = work, aside
         self._upper: Future[Guess] | None = None
         self._fairest: Future[Guess] | None = None
+        # What the levels above worst-off are taken to come to; None as long as that is not known.
         self._reached: Mapping[Level, int] | None = None
-        """What the levels above worst-off are taken to come to; None as long as that is not known."""
 
     def bounded(self, level: Level) -> None:
         """Begin what can be begun now that coverage, or obligations, has its bound."""

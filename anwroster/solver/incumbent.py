@@ -74,13 +74,14 @@ class Incumbent:
         self.bounds[level] = max(self.bounds[level], min(bound, self.cost(level)))
 
     def _exact(self, level: Level, above: Mapping[Level, int], duals: Duals) -> int:
-        floors = {measure: least for measure, (least, _) in self.floors.items()}
-        return exact_bound(self.ledger, level, above, duals, floors=floors)
+        return exact_bound(self.ledger, level, above, duals, floors=self._least())
 
     def lowered(self) -> list[int]:
         """Return the upper bound of each column that what is proven of the worst-off leaves."""
-        floors = {measure: least for measure, (least, _) in self.floors.items()}
-        return lowered(self.ledger, floors, self.reached.get(Level.WORST_OFF))
+        return lowered(self.ledger, self._least(), self.reached.get(Level.WORST_OFF))
+
+    def _least(self) -> dict[int, int]:
+        return {measure: least for measure, (least, _) in self.floors.items()}
 
     def prove_floor(self, measure: int, least: int, duals: Duals) -> bool:
         """Take dual values that exclude all below ``least`` of a worst-off measure, and return whether they do."""
@@ -95,7 +96,7 @@ class Incumbent:
 
     def _floor(self) -> int:
         costs = self._costs[Level.WORST_OFF]
-        return sum(int(costs[measure]) * least for measure, (least, _) in self.floors.items())
+        return sum(int(costs[measure]) * least for measure, least in self._least().items())
 
     def prove(self, level: Level, bound: float | None) -> None:
         """Take a solver's bound when it is higher; rounded up to a whole value with room for its tolerance."""

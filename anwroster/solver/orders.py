@@ -17,8 +17,10 @@ class Relax:
     ----------
     stage
         What to relax; None for the one of the last such order, with other bounds.
-    lower, upper
-        Bounds of the columns, where they are to be others.
+    seed, vertex, shake
+        As for ``highs.Relaxation``.
+    bounds
+        Lower and upper bounds of the columns, where they are to be others than the stage's.
     anew
         Whether to forget where the last one ended.
     """

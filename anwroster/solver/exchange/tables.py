@@ -72,8 +72,8 @@ Curve = tuple[Ints, Flags]
 """Of each activity from the least to the most of a row: what it costs, and whether it is legal."""
 
 Shape = tuple[int, int, int, tuple[tuple[int, int, Pieces], ...]]
-"""All that the curve of a row follows from: least and most activity, the unit that both are counted in (shifts last
-whole quarters of an hour, and what lies between need not be known), and bound, sign and pieces of each side."""
+"""All that the curve of a row follows from: least and most activity, the unit that both are counted in (what lies
+between whole units no choice of shifts comes to), and bound, sign and pieces of each side."""
 
 
 class DoctorTable:
