@@ -19,6 +19,10 @@ from anwroster.solver.relaxing import Machine
 from anwroster.solver.trials import Trials
 
 
+GRACE = 0.1
+"""Seconds that are hardly left."""
+
+
 class Floors:
     """Finds and proves floors of the worst-off measures of a roster's ledger, the levels above as reached."""
 
@@ -26,6 +30,7 @@ class Floors:
         self._best, self._seed = best, seed
         self._above = dict(best.reached)
         self._raised: set[int] = set()
+        self._trials: dict[int, Trials] = {}  # begun and not ended: what they know is worth going on from
         self._model = stage(best.ledger, Level.WORST_OFF, self._above)
         self._numbers = np.asarray(list(rows_at(best.ledger, Level.WORST_OFF)), dtype=np.int64)
         self._worst = worst_rows(best.ledger)
@@ -58,15 +63,16 @@ class Floors:
         low = values.index(self._floor(measure))  # proven: not below this one
         high = len(values) - 1
         at, step = int(np.searchsorted(values, hint - 1e-6)) if hint > 0 else (low + high + 1) // 2, len(values)
-        trials: Trials | None = None
         while low < high and machine.left() > end and not until():
             high = min(high, int(np.searchsorted(values, self._best.values[measure])))  # it may be better by now
             # First what was hinted at; by halving until some cap is excluded, and from there on what comes next,
             # further on where dual values do not reach beyond it.
             at = min(max(at, low + 1), high)
-            trials = trials or self._trials(measure, machine)
+            trials = self._trials.get(measure) or self._trials.setdefault(measure, self._new_trials(measure, machine))
             caps = [value - 1 for value in values[at:]]
             duals = trials.exclude(caps[0], machine.left() - end)
+            if duals is None and machine.left() <= end + GRACE:
+                break  # it was cut off, which says nothing about the cap
             far = at if duals is None else at + trials.furthest(caps, duals) - 1
             if duals is not None and self._take(trials, values[at : far + 1], duals):
                 low, step = values.index(self._floor(measure)), 2 * step if far == at else 1
@@ -75,6 +81,7 @@ class Floors:
             at = min(low + step, (low + high + 1) // 2)
         if low >= high:
             self._raised.add(measure)
+            self._trials.pop(measure, None)
         return values[low]
 
     def _take(self, trials: Trials, least: list[int], duals: Numbers) -> bool:
@@ -93,7 +100,7 @@ class Floors:
         """Return the measures whose floors need interior point: that of hours."""
         return sorted(each for each, rule in self._rule_of.items() if rule is RuleId.FAIR_HOURS)
 
-    def _trials(self, measure: int, machine: Machine) -> Trials:
+    def _new_trials(self, measure: int, machine: Machine) -> Trials:
         vertex = measure in self.quick()
         rows = self._kept(measure)
         return Trials(self._best.ledger, measure, self._model, rows, self._seed, machine, vertex=vertex)

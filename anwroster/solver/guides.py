@@ -1,49 +1,81 @@
-"""The relaxations of wishes and comfort, one after the other on another core, from when fairness has its bound.
+"""The relaxations of wishes and comfort, one after the other on another core.
 
-By then it is known what fairness may cost, and of each level what those above may cost can be guessed: dual values
-prove a bound whatever the guess was, and a roster is looked for by exchange that knows better. So nobody waits.
+The first one guides both levels: it takes fairness and wishes at prices and says where a good roster lies. It begins
+when the relaxation of fairness has ended, for by then it is known what fairness may cost. Those that prove follow, each
+when its level begins: dual values prove a bound whatever the levels below will come to.
 """
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 
 import numpy as np
-from numpy.typing import NDArray
 
 from anwroster.model import Level
-from anwroster.solver.arrays import Stage, priced, stage
+from anwroster.solver.arrays import Numbers, Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import Improver
 from anwroster.solver.lean import relax_lean
-from anwroster.solver.rated import UNRATED, Rated, Task, relax_rated
+from anwroster.solver.rated import UNRATED, WORTH, Rated, Task, relax_rated
+from anwroster.solver.relaxing import Machine
+from anwroster.solver.taking_part import taking_part
 
 TRADING = (Level.WISHES, Level.COMFORT)
 """Levels that may spend what those above them are near enough by."""
 
-MOST = {Level.WISHES: 30_000, Level.COMFORT: 20_000}
-"""Assignments from which on a relaxation that is to guide takes part of them only."""
-
-FEWEST = 2
-"""Assignments of each shift that take part in any case."""
-
 TIGHTER = 0.9
-"""What a relaxation costs as a part of what a roster will: so much room is left for rounding."""
+"""What fairness costs in a relaxation that guides as a part of what it may: so much room is left for rounding."""
 
 SHAKE = 0.01
-"""Most that the cost of an assignment is shaken by where a relaxation is to guide."""
+"""Most that the cost of an assignment is shaken by there."""
 
 ABOUT = 0.5
 """How near to what it may cost fairness has to come there, as a part of that."""
 
-LONGER = {Level.WISHES: 1.5, Level.COMFORT: 1.5}
-"""How many times as long as the relaxation of fairness took has to be left, for one of these to be of any use."""
+LONGER = {Level.WISHES: 1.0, Level.COMFORT: 2.0}
+"""How many times as long as the relaxation of fairness took what proves most about a level may take."""
 
-LIKED = 1e-3
-"""Part of an assignment that the relaxation of fairness must use for it to take part in any case."""
+USEFUL = 1.5
+"""How many times as long as that has to be left for what guides to be of any use."""
+
+Floor = Callable[[Machine], object]
+"""Proves, on some machine, a floor of a worst-off measure."""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Where a roster lies that is good on wishes and comfort, and what units of them are worth there.
+
+    Parameters
+    ----------
+    model
+        The stage that was relaxed, of the lowest of these levels.
+    """
+
+    model: Stage
+    rated: Rated
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the relaxation ended in time."""
+        return len(self.rated.relaxed.values) > 0
+
+    def values(self, model: Stage) -> Numbers:
+        """Return how much of each column of another stage it uses."""
+        used = np.zeros(1 + max(self.model.columns.max(initial=0), model.columns.max(initial=0)))
+        if self.is_known:
+            used[self.model.columns] = self.rated.relaxed.values
+        return used[model.columns]
+
+    def rates(self, level: Level) -> dict[Level, float]:
+        """Return of each other soft level how many units one unit of a level is worth; empty where it is not known."""
+        worth = {self.model.level: 1.0, **self.rated.rates}
+        soft = [each for each in worth if each in (Level.FAIRNESS, *TRADING) and each is not level]
+        return {each: worth[each] / worth[level] for each in soft} if level in worth else {}
 
 
 @dataclass(frozen=True)
@@ -52,13 +84,16 @@ class Fair:
 
     Parameters
     ----------
-    later
+    caps
+        Column of a worst-off measure → what it will hardly be more than; those of which that is not known are left out.
+    floors
         What is still to be proven about the worst-off, when there is time.
     """
 
     model: Stage
     relaxed: Relaxed
-    later: Sequence[Callable[[], object]] = ()
+    caps: Mapping[int, int]
+    floors: Sequence[Floor] = ()
 
 
 class Guides:
@@ -70,19 +105,20 @@ class Guides:
         self._begun = False
         self._proven: list[Future[Relaxed]] = []
         self._tasks: dict[Level, Task] = {}
-        self._reached = {level: work.best.cost(level) for level in work.best.levels if level not in TRADING}
+        self._reached: dict[Level, int] = {}
         self._levels = [
             level for level in TRADING if level in work.best.levels and Level.FAIRNESS in self._above(level)
         ]
-        self.guide: dict[Level, Future[Rated]] = {}
-        self.lean: dict[Level, Future[Relaxed]] = {}
-        self.whole: dict[Level, Future[Relaxed]] = {}
+        self._floors: deque[Floor] = deque()
+        self._lean: dict[Level, Future[Relaxed]] = {}
+        self._whole: dict[Level, Future[Relaxed]] = {}
+        self.guide: Future[Guide] | None = None
 
     def _above(self, level: Level) -> tuple[Level, ...]:
         return self._work.best.levels[: self._work.best.levels.index(level)]
 
     def begin(self, fair: Fair | None) -> None:
-        """Begin what is left to do on the other core, unless it has begun.
+        """Begin what guides, unless it has begun.
 
         Parameters
         ----------
@@ -93,15 +129,35 @@ class Guides:
             return
         self._begun = True
         work, aside, self._fair = self._work, self._aside, fair
+        self._reached = {level: work.best.cost(level) for level in work.best.levels if level not in TRADING}
         self._reached |= work.best.reached
-        if fair and len(fair.relaxed.values) and Level.FAIRNESS in self._reached:
-            spent = _cost(work, fair.model, Level.FAIRNESS, fair.relaxed)
-            self._reached[Level.FAIRNESS] = int(spent + work.slack(Level.FAIRNESS))
-        self.guide = {level: aside.run(partial(self._guided, level)) for level in self._levels}
-        self.lean = {level: aside.run(partial(self._leaned, level)) for level in self._levels}
-        for each in fair.later if fair else ():
-            aside.run(each)
-        self.whole = {level: aside.run(partial(self._bounded, level)) for level in self._levels}
+        if fair:
+            self._floors.extend(fair.floors)
+            if len(fair.relaxed.values) and Level.FAIRNESS in self._reached:
+                spent = _cost(work, fair.model, Level.FAIRNESS, fair.relaxed)
+                self._reached[Level.FAIRNESS] = int(spent + work.slack(Level.FAIRNESS))
+        if self._levels:
+            self.guide = aside.run(self._guided)
+
+    def bound(self, level: Level) -> None:
+        """Begin what proves something about a level, now that those above are finished: what is soon there first.
+
+        What proves most counts on the floors.
+        """
+        if level in self._levels:
+            self._lean[level] = self._aside.run(partial(self._leaned, level))
+        self._aside.run(partial(self.prove_floors, self._aside))
+        if level in self._levels:
+            self._whole[level] = self._aside.run(partial(self._bounded, level))
+
+    def prove_floors(self, machine: Machine, until: Callable[[], bool] = lambda: False) -> None:
+        """Prove the floors that nobody has begun with, until something else is waiting."""
+        while self._floors and machine.left() > 0 and not until():
+            try:
+                floor = self._floors.pop() if machine is self._aside else self._floors.popleft()
+            except IndexError:  # the other core took the last one
+                return
+            floor(machine)
 
     def _task(self, level: Level) -> Task:
         """Return the task of a level, whole."""
@@ -113,35 +169,35 @@ class Guides:
         self._tasks[level] = task
         return task
 
-    def _guess(self, level: Level, found: Rated) -> None:
-        """Guess what a level will come to, for those below."""
-        values, model = found.relaxed.values, self._tasks[level].model
-        cost = ceil(float(model.cost @ values) / TIGHTER) if len(values) else self._work.best.cost(level)
-        self._reached[level] = cost
-
-    def _guided(self, level: Level) -> Rated:
-        """Relax what is to guide."""
-        if self._is_hopeless(level):
-            return UNRATED
-        work, task = self._work, self._task(level)
+    def _guided(self) -> Guide:
+        """Relax what is to guide: all levels at once, each at its price."""
+        level, work, fair = self._levels[-1], self._work, self._fair
+        task = self._task(level)
+        if self._is_hopeless(USEFUL):
+            return Guide(task.model, UNRATED)
         tighter = dict(task.reached)
         tighter[Level.FAIRNESS] = int(TIGHTER * tighter[Level.FAIRNESS])
+        model = stage(work.ledger, level, tighter)
         task = replace(
             task,
             reached=tighter,
-            model=stage(work.ledger, level, tighter),
-            upper=work.capped(task.model),
-            open_to=_some(work, task.model, self._fair),
+            model=model,
+            upper=work.capped(model, work.caps() or (fair.caps if fair else {})),
+            open_to=taking_part(work, model, fair.model, fair.relaxed) if fair else task.open_to,
             shake=SHAKE,
             near=ABOUT,  # exchange finds the rate by itself
+            rate=WORTH[level],
+            wish=WORTH[Level.WISHES],
         )
         found = relax_rated(task, 0.0, work.options.seed, self._aside)
-        self._guess(level, found)
-        return found
+        if len(found.relaxed.values):
+            for above in self._levels[:-1]:
+                self._reached[above] = ceil(_cost(work, model, above, found.relaxed) / TIGHTER)
+        return Guide(model, found)
 
-    def _is_hopeless(self, level: Level) -> bool:
-        """Return whether there is no time for the relaxation of a level, and to use it."""
-        return self._fair is not None and self._aside.left() < LONGER[level] * self._fair.relaxed.seconds
+    def _is_hopeless(self, times: float) -> bool:
+        """Return whether less is left than so many times what the relaxation of fairness took."""
+        return self._fair is not None and self._aside.left() < times * self._fair.relaxed.seconds
 
     def _leaned(self, level: Level) -> Relaxed:
         task, work = self._tasks.get(level) or self._task(level), self._work
@@ -149,16 +205,14 @@ class Guides:
         return relax_lean(work.ledger, task.model, tuple(task.reached), seconds, seed, self._aside)
 
     def _bounded(self, level: Level) -> Relaxed:
-        if self._is_hopeless(level):
+        if self._is_hopeless(LONGER[level]):
             return UNKNOWN
         self._reached |= {above: most for above, most in self._work.best.reached.items() if above is not level}
-        rate = self.guide[level].result().rates.get(Level.FAIRNESS)
-        task = replace(self._task(level), rate=rate)
-        return relax_rated(task, 0.0, self._work.options.seed, self._aside).relaxed
+        return relax_rated(self._task(level), 0.0, self._work.options.seed, self._aside).relaxed
 
     def prove(self, level: Level) -> Relaxed | None:
         """Prove of a level what is known by now, and return the relaxation that says most, if there is one."""
-        done = [each[level] for each in (self.lean, self.whole) if level in each and each[level].done()]
+        done = [each[level] for each in (self._lean, self._whole) if level in each and each[level].done()]
         for each in done:
             if each not in self._proven:  # adding up takes seconds where rows are many
                 self._proven.append(each)
@@ -171,45 +225,3 @@ def _cost(work: Improver, model: Stage, level: Level, relaxed: Relaxed) -> float
     costs = work.ledger.costs(level)
     amounts = np.asarray([costs.get(column, 0) for column in model.columns.tolist()], dtype=float)
     return float(amounts @ relaxed.values)
-
-
-def _some(work: Improver, model: Stage, fair: Fair | None) -> NDArray[np.bool_]:
-    """Return the columns that take part: of many assignments those that fairness likes best, shift by shift."""
-    flags = np.ones(len(model.columns), dtype=bool)
-    every = np.flatnonzero(model.assignment)
-    if len(every) <= MOST[model.level] or fair is None or not len(fair.relaxed.duals):
-        return flags
-    reduced, _ = priced(fair.model, fair.relaxed.duals)
-    price, value = np.zeros(len(work.ledger.lower)), np.zeros(len(work.ledger.lower))
-    price[fair.model.columns], value[fair.model.columns] = reduced, fair.relaxed.values
-    shift_of = np.zeros(len(work.ledger.lower), dtype=np.int64)
-    for (_, number), column in work.ledger.assignments.items():
-        shift_of[column] = number
-    columns = model.columns[every]
-    shift = shift_of[columns]
-    # Most of them cost fairness nothing: which of these take part is drawn by lot, those that nobody wants last.
-    tie = np.random.default_rng(work.options.seed).random(len(every))
-    unwanted = _unwanted(work)[columns]
-    order = np.lexsort((np.maximum(0, price[columns]) + tie, unwanted, shift))
-    rank = np.empty(len(every), dtype=np.int64)
-    rank[order] = np.arange(len(every)) - np.searchsorted(shift[order], shift[order])
-    most = max(FEWEST, MOST[model.level] // len(np.unique(shift)))
-    kept = (
-        (rank < most)
-        | (unwanted < 0)
-        | (value[columns] > LIKED)
-        | (work.start(model)[every] > 0.5)
-        | (model.lower[every] > 0)
-    )
-    flags[every] = kept
-    return flags
-
-
-def _unwanted(work: Improver) -> NDArray[np.int64]:
-    """Return of each column of the ledger 1 where it is unwanted, -1 where it is wanted, and else 0."""
-    found = np.zeros(len(work.ledger.lower), dtype=np.int64)
-    for row in work.ledger.rows:
-        if row.level is Level.WISHES:
-            for column, _ in row.terms:
-                found[column] = 1 if row.lower is None else -1
-    return found

@@ -157,10 +157,16 @@ class Improver:
         prices = self.price_list.prices([*at, *below], caps, hard=False)
         self.exchange(Level.WORST_OFF, prices, end, beams, start)
 
-    def capped(self, model: Stage) -> Numbers:
-        """Return the upper bound of each column under which nobody becomes worse off than the worst-off doctor is."""
-        upper = np.asarray(self.ledger.upper, dtype=float)
-        for column, most in ceilings(self.ledger, worst_rows(self.ledger), self.caps()).items():
+    def capped(self, model: Stage, caps: Mapping[int, int] | None = None) -> Numbers:
+        """Return the upper bound of each column under which nobody is worse off than caps allow.
+
+        Parameters
+        ----------
+        caps
+            Column of a worst-off measure → value not to be passed; by default what it is.
+        """
+        upper, caps = np.asarray(self.ledger.upper, dtype=float), self.caps() if caps is None else caps
+        for column, most in {**ceilings(self.ledger, worst_rows(self.ledger), caps), **caps}.items():
             upper[column] = min(upper[column], most)
         return upper[model.columns]
 

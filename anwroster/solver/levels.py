@@ -16,9 +16,9 @@ from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import BEAMS, UPPER, Improver
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.options import Options, Watch
-from anwroster.solver.trading import solve_trading
+from anwroster.solver.trading import Trading
 from anwroster.solver.upper import round_vertex
-from anwroster.solver.whole import Flags, conclude, liked, open_to, rounded, settle
+from anwroster.solver.whole import Flags, conclude, likes, open_to, rounded, settle
 from anwroster.solver.worstoff import solve_worst_off
 
 SHARES: dict[Level, float] = {
@@ -27,7 +27,7 @@ SHARES: dict[Level, float] = {
     Level.CHANGES: 0.3,
     Level.WORST_OFF: 0.65,
     Level.FAIRNESS: 0.5,
-    Level.WISHES: 0.3,
+    Level.WISHES: 0.7,
     Level.COMFORT: 1.0,
 }
 """Part of the time left that each level may use."""
@@ -61,6 +61,7 @@ class Levels:
         self.best = self.work.best
         self._fair: Fair | None = None
         self._guides: Guides | None = None
+        self._trading: Trading | None = None
 
     def run(self) -> Solved:
         """Solve every level that charges anything, and return the roster."""
@@ -98,7 +99,8 @@ class Levels:
             if self._guides is None:
                 self._guides = Guides(self.work, aside)
                 self._guides.begin(None)
-            solve_trading(self.work, level, end, aside, self._guides)
+            self._trading = self._trading or Trading(self.work, aside, self._guides)
+            self._trading.solve(level, end)
             return
         model, within = self._improve_and_relax(level, end, aside)
         self.work.tell(level, "search")
@@ -144,7 +146,7 @@ class Levels:
         if not self.work.is_done(level):
             self._improve(level, end, rounded(self.work, model, relaxed))
         if not self.work.is_done(level):
-            within = liked(self.work, model, relaxed)
+            within = likes(self.work, model, relaxed.values)
             settle(self.work, level, model, within, max(end, self.watch.left() - WHILE), proving=False)
             self.work.tell(level, "search")
 

@@ -1,13 +1,14 @@
 """Neighbourhoods: a level solved again for a few doctors, while all the others keep their shifts."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import count
+from types import MappingProxyType
 
 import numpy as np
 
 from anwroster.model import Level
 from anwroster.solver import highs
-from anwroster.solver.arrays import Stage, stage, within
+from anwroster.solver.arrays import Numbers, Stage, stage, within
 from anwroster.solver.completion import complete
 from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.ledger import Ledger
@@ -96,6 +97,7 @@ def deal(
     watch: Watch,
     end: float,
     is_there: Callable[[Collection[int]], bool],
+    caps: Mapping[int, int] = MappingProxyType({}),
 ) -> Collection[int]:
     """Solve neighbourhoods of any roster again, at the costs of a model, until one is as wanted or none helps.
 
@@ -105,6 +107,9 @@ def deal(
         A stage of the ledger, with costs of any levels.
     is_there
         Says of assignment columns whether they are as wanted.
+    caps
+        Column of a worst-off measure → value not to be passed: as long as one is, the neighbourhoods lie around those
+        who pass it.
 
     Returns
     -------
@@ -116,10 +121,10 @@ def deal(
     values = np.asarray(complete(ledger, chosen).values, dtype=float)[model.columns]
     in_vain = 0
     while in_vain < IN_VAIN and watch.left() > end and not is_there(chosen):
-        cost = neighbours.costs(values)
-        if not cost.any():
+        first = _passing(neighbours, values, caps) or _costly(neighbours, values, rng)
+        if not first:
             break
-        group = neighbours.around([int(rng.choice(len(cost), p=cost / cost.sum()))], DEALT, values, rng)
+        group = neighbours.around(first, DEALT, values, rng)
         part, columns = neighbours.part(group, values)
         everything = np.ones(len(columns), dtype=bool)
         found = highs.search(part, everything, values[columns], min(watch.left() - end, DEALING), seed, watch)
@@ -134,6 +139,20 @@ def deal(
             chosen, in_vain = taken, 0
             values = np.asarray(completion.values, dtype=float)[model.columns]
     return chosen
+
+
+def _passing(neighbours: Neighbours, values: Numbers, caps: Mapping[int, int]) -> list[int]:
+    """Return the doctors who pass a cap on a worst-off measure; none where nobody does."""
+    for place in np.flatnonzero(np.isin(neighbours.stage.columns, list(caps))).tolist():
+        if values[place] > caps[int(neighbours.stage.columns[place])]:
+            return neighbours.worst_off(place, values).tolist()[:MOST_TIED]
+    return []
+
+
+def _costly(neighbours: Neighbours, values: Numbers, rng: np.random.Generator) -> list[int]:
+    """Return a doctor drawn by lot, with a chance as great as what the doctor costs; none where nobody costs."""
+    cost = neighbours.costs(values)
+    return [int(rng.choice(len(cost), p=cost / cost.sum()))] if cost.any() else []
 
 
 def _centres(
@@ -154,7 +173,7 @@ def _centres(
             # Unless all of those who are worst off come nearer, the measure stays where it is.
             yield neighbours.worst_off(driven[at % len(driven)], values).tolist()[:MOST_TIED], size
         else:
-            cost = neighbours.costs(values)
-            if not cost.any():
+            costly = _costly(neighbours, values, rng)
+            if not costly:
                 return
-            yield [int(rng.choice(len(cost), p=cost / cost.sum()))], size
+            yield costly, size

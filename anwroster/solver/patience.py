@@ -15,6 +15,10 @@ NARROWER = 0.9
 """A bound counts as something better where what is left between roster and bound shrinks to this part."""
 
 
+NOTEWORTHY = 0.005
+"""A roster counts as better where it costs less by this part."""
+
+
 class Patience:
     """Patience with one level, from now on.
 
@@ -32,7 +36,7 @@ class Patience:
 
     def is_gone(self, value: float = inf) -> bool:
         """Return whether it is gone; ``value`` is what the best roster costs by now, infinity for no news."""
-        if value < self._value:
+        if value < (1 - NOTEWORTHY) * self._value:
             self._value = value
             self._renew()
         return self.left() <= 0

@@ -15,13 +15,16 @@ from numpy.typing import NDArray
 
 from anwroster.model import Level
 from anwroster.solver import relaxing
-from anwroster.solver.arrays import Numbers, Stage, part, priced, within
+from anwroster.solver.arrays import Indices, Numbers, Stage, part, priced, within
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.relaxing import Machine
 
-FIRST = {Level.WISHES: 1500.0, Level.COMFORT: 60.0}
-"""Units of fairness that a unit of each level is taken to be worth at first."""
+WORTH = {Level.WISHES: 1500.0, Level.COMFORT: 60.0}
+"""Units of fairness that a unit of each level is worth where a good roster is looked for."""
+
+FIRST = {Level.WISHES: 2000.0, Level.COMFORT: 120.0}
+"""Units of fairness that a unit of each level is taken to be worth at first where a bound is."""
 
 NEAR = 0.05
 """Where fairness comes this near to what it may cost, as a part of that, the rate is right for a bound."""
@@ -69,7 +72,8 @@ class Task:
     start
         Value of each column in a legal roster.
     upper
-        Upper bound of each column, where it is to be lower than the stage's.
+        Upper bound of each column. It holds what is known of how far off anybody can be: the rows that say how badly
+        off the worst-off is are left out, for each joins a doctor's measures to those of all others.
     open_to
         Columns that take part; the others stay at their lower bound.
     shake
@@ -78,6 +82,8 @@ class Task:
         Units of fairness that a unit of the level is taken to be worth at first; None for a guess.
     near
         How near to what it may cost fairness has to come, as a part of that, for a rate to be right.
+    wish
+        Units of fairness that a wish is worth where wishes have a price as well instead of a row; None for a row.
     """
 
     ledger: Ledger
@@ -89,6 +95,7 @@ class Task:
     shake: float = 0.0
     rate: float | None = None
     near: float = NEAR
+    wish: float | None = None
 
 
 def relax_rated(task: Task, end: float, seed: int, machine: Machine) -> Rated:
@@ -103,13 +110,17 @@ def relax_rated(task: Task, end: float, seed: int, machine: Machine) -> Rated:
     rate = task.rate or FIRST.get(task.model.level, 1.0)
     low, high = 0.0, 0.0
     for _ in range(TRIES):
-        found = _solve(task, {Level.FAIRNESS: rate}, end, seed, machine)
+        rates = {Level.FAIRNESS: rate}
+        if task.wish and Level.WISHES in task.reached:
+            rates[Level.WISHES] = rate / task.wish
+        found = _solve(task, rates, end, seed, machine)
         if found is None:
             break
         if best is UNRATED or (found.relaxed.objective or 0.0) > (best.relaxed.objective or 0.0):
             best = found
         cost = float(fairness @ found.relaxed.values)
-        if abs(cost - most) <= task.near * most or 2 * found.relaxed.seconds > machine.left() - end:
+        near = abs(cost - most) <= task.near * most or 0 <= most - cost <= rate  # no rate proves one unit more
+        if near or 2 * found.relaxed.seconds > machine.left() - end:
             break
         low, high = (low, rate) if cost > most else (rate, high)
         rate = sqrt(low * high) if low and high else low * TIMES or high / TIMES
@@ -120,11 +131,13 @@ def _solve(task: Task, rates: Mapping[Level, float], end: float, seed: int, mach
     """Return the relaxation at some rates; None where it did not end in time."""
     model, above = task.model, list(task.reached)
     ordinary = len(model.row_lower) - model.finished
-    kept = np.delete(np.arange(len(model.row_lower)), [ordinary + above.index(level) for level in rates])
+    gone = [ordinary + above.index(level) for level in rates]
+    kept = np.setdiff1d(np.arange(len(model.row_lower)), [*gone, *_worst_rows(task)])
     cost = model.cost + sum(_costs(task, level) / rate for level, rate in rates.items())
-    fewer = replace(
-        part(model, kept), cost=cost, upper=task.upper, seats=model.seats, finished=model.finished - len(rates)
-    )
+    place = np.full(len(model.row_lower), -1, dtype=np.int64)
+    place[kept] = np.arange(len(kept))
+    finished = np.count_nonzero(kept >= ordinary)
+    fewer = replace(part(model, kept), cost=cost, upper=task.upper, seats=place[model.seats], finished=int(finished))
     small, columns, rows = within(fewer, task.open_to)
     relaxed = relaxing.relax_within(small, task.start[columns], machine.left() - end, seed, machine, task.shake)
     if not len(relaxed.duals) or relaxed.objective is None:
@@ -132,11 +145,18 @@ def _solve(task: Task, rates: Mapping[Level, float], end: float, seed: int, mach
     values, duals = model.lower.copy(), np.zeros(len(model.row_lower))
     values[columns] = relaxed.values
     duals[kept[rows]] = relaxed.duals
-    duals[[ordinary + above.index(level) for level in rates]] = [-1 / rate for rate in rates.values()]
+    duals[gone] = [-1 / rate for rate in rates.values()]
     _, bound = priced(model, duals)
     prices = dict(zip(above, -duals[ordinary:], strict=True))
     worth = {level: 1 / price for level, price in prices.items() if price > FREE}
     return Rated(replace(relaxed, objective=bound, values=values, duals=duals), worth)
+
+
+def _worst_rows(task: Task) -> Indices:
+    """Return the rows of the stage that say how badly off the worst-off is, and what that may come to."""
+    model, worst = task.model, list(task.ledger.costs(Level.WORST_OFF))
+    row_of = np.repeat(np.arange(len(model.row_lower)), np.diff(model.starts))
+    return np.unique(row_of[np.isin(model.columns[model.indices], worst)])
 
 
 def _costs(task: Task, level: Level) -> Numbers:

@@ -13,57 +13,86 @@ import numpy as np
 from anwroster.model import Level
 from anwroster.solver.arrays import Stage
 from anwroster.solver.aside import Aside
-from anwroster.solver.guides import Guides
+from anwroster.solver.guides import Guide, Guides
 from anwroster.solver.highs import UNKNOWN, Found
 from anwroster.solver.improver import AIM, Improver
-from anwroster.solver.patience import LONG, Patience
-from anwroster.solver.rated import UNRATED, Rated
+from anwroster.solver.patience import Patience
+from anwroster.solver.rated import UNRATED
+from anwroster.solver.relaxing import Here
 from anwroster.solver.trade import Trade
-from anwroster.solver.whole import FEW_ELSE, conclude, liked, open_to, rounded, settle, take
+from anwroster.solver.whole import FEW_ELSE, conclude, likes, open_to, rounded, settle, take
 
 NOTHING = Found(values=None, proven=0.0)
 """What a search came to that did not end."""
 
-PATIENT = 4.0
+PATIENT = 3.0
 """Seconds without anything better after which whole-number search may be given up: its first ones only relax."""
+
+ROOTED = 8.0
+"""The same for the search among all candidates: its cuts at the root, which prove most, take so long."""
+
+AT_ONCE = 4_000
+"""Most assignments among which everybody is dealt anew at once; else group by group."""
 
 LIKED = 0.003
 """Part of an assignment that a relaxation must use for it to be dealt anew."""
 
 
-def solve_trading(work: Improver, level: Level, end: float, aside: Aside, guides: Guides) -> None:
-    """Improve and bound wishes or comfort until it is proven, or only ``end`` seconds are left."""
-    model = work.stage(level)
-    trade = Trade(work)
-    few = np.count_nonzero(model.assignment) <= FEW_ELSE
-    if few or level is not Level.WISHES:  # else it is worth more that the relaxation has the machine for itself
-        trade.trade(level, end, until=guides.guide[level].done)
-    guided = aside.wait(guides.guide[level], end, UNRATED)
-    is_worth = few and work.options.workers > 1 and not work.is_done(level)
-    beside = _search_all(work, model, end, aside) if is_worth else None
-    near: Collection[int] = ()
-    if len(guided.relaxed.values):
-        work.begin(level)
-        near = trade.approach(level, end, rounded(work, model, guided.relaxed), _rates(level, guides, guided))
-    trade.trade(level, end, guided.rates)
-    guides.prove(level)
-    work.tell(level, "search")
-    if len(guided.relaxed.values) and not work.is_done(level, AIM):
-        work.begin(level)
-        among = liked(work, model, guided.relaxed, LIKED) | np.isin(model.columns, list(near))
-        if few:
+class Trading:
+    """Improves and bounds wishes, then comfort.
+
+    Where the approach to what wishes may cost ended is where that of comfort begins: it was good on both.
+    """
+
+    def __init__(self, work: Improver, aside: Aside, guides: Guides) -> None:
+        self._work, self._aside, self._guides = work, aside, guides
+        self._trade = Trade(work)
+        self._near: Collection[int] = ()
+
+    def solve(self, level: Level, end: float) -> None:
+        """Improve and bound a level until it is proven, or only ``end`` seconds are left."""
+        work, aside, trade = self._work, self._aside, self._trade
+        model = work.stage(level)
+        few = bool(np.count_nonzero(model.assignment) <= FEW_ELSE)
+        self._guides.bound(level)
+        guide = self._guided(level, end, few=few)
+        is_worth = few and work.options.workers > 1 and not work.is_done(level)
+        beside = _search_all(work, model, end, aside) if is_worth else None
+        if guide.is_known and not self._near:
+            work.begin(level)
+            self._near = trade.approach(
+                level, end, rounded(work, guide.model, guide.rated.relaxed), guide.rates(level)
+            )
+        among = likes(work, model, guide.values(model), LIKED) | np.isin(model.columns, list(self._near))
+        at_once = guide.is_known and np.count_nonzero(among & model.assignment) <= AT_ONCE
+        if at_once:
             work.begin(level, PATIENT)
             settle(work, level, model, among, end, proving=False)
-        else:
+        trade.trade(level, end, guide.rates(level))
+        self._guides.prove_floors(Here(work.watch))
+        self._guides.prove(level)
+        work.tell(level, "search")
+        if guide.is_known and not at_once and not work.is_done(level, AIM):
+            work.begin(level)
             work.resolve(level, end, among=among)
-    proof = guides.prove(level) or UNKNOWN
-    if beside is None:
-        work.begin(level)
-        conclude(work, level, model, open_to(work, model, proof), end)
-    else:
-        take(work, level, model, aside.wait(beside, end, NOTHING), proving=True)
-        if not beside.done():
-            aside.drop(beside)
+        proof = self._guides.prove(level) or UNKNOWN
+        if beside is None:
+            work.begin(level)
+            conclude(work, level, model, open_to(work, model, proof), end)
+        else:
+            take(work, level, model, aside.wait(beside, end, NOTHING), proving=True)
+            if not beside.done():
+                aside.drop(beside)
+
+    def _guided(self, level: Level, end: float, *, few: bool) -> Guide:
+        """Return the guide, and trade until it is there."""
+        waiting, nothing = self._guides.guide, Guide(self._work.stage(level), UNRATED)
+        if waiting is None:
+            self._trade.trade(level, end)
+            return nothing
+        if few:
+            self._trade.trade(level, end, until=waiting.done)
+        return self._aside.wait(waiting, end, nothing)
 
 
 def _search_all(work: Improver, model: Stage, end: float, aside: Aside) -> "Future[Found]":
@@ -72,18 +101,7 @@ def _search_all(work: Improver, model: Stage, end: float, aside: Aside) -> "Futu
     level = model.level
 
     def search() -> Found:
-        give_up = Patience(work.watch, work.best.cost(level), LONG).with_search()
+        give_up = Patience(work.watch, work.best.cost(level), ROOTED).with_search()
         return aside.search(model, every, start, aside.left() - end, work.options.seed, give_up)
 
     return aside.run(search)
-
-
-def _rates(level: Level, guides: Guides, guided: Rated) -> dict[Level, float]:
-    """Return what a unit of a level is worth, wishes as dear in fairness as they were on their own level."""
-    rates = dict(guided.rates)
-    if level is not Level.WISHES and Level.WISHES in guides.guide and Level.FAIRNESS in rates:
-        wish = guides.guide[Level.WISHES]
-        worth = wish.result().rates.get(Level.FAIRNESS) if wish.done() else None
-        if worth:
-            rates[Level.WISHES] = rates[Level.FAIRNESS] / worth
-    return rates

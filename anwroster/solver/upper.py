@@ -8,7 +8,7 @@ from anwroster.solver.arrays import Stage, priced, stage
 from anwroster.solver.highs import Relaxed
 from anwroster.solver.improver import BEAMS, Improver
 from anwroster.solver.relaxing import Here, relax
-from anwroster.solver.whole import Flags, liked, rounded, settle
+from anwroster.solver.whole import Flags, likes, rounded, settle
 
 QUICK = 4.0
 """Most seconds of exchange on an upper level that a rounded vertex does not settle, beginning with a slow start."""
@@ -34,7 +34,7 @@ def round_vertex(work: Improver, level: Level, end: float, ahead: Ahead) -> bool
     if len(relaxed.values):
         work.best.offer(level, rounded(work, model, relaxed))
     parts = (0.0, *WIDER) if level is Level.COVERAGE else (0.0,)
-    settle(work, level, model, liked(work, model, relaxed, USED), _soon(work, relaxed, end), proving=False)
+    settle(work, level, model, likes(work, model, relaxed.values, USED), _soon(work, relaxed, end), proving=False)
     if not work.best.is_proven(level):
         work.hand_round(level, end, BEAMS[:1], seconds=QUICK)
     for part in parts:
@@ -52,7 +52,7 @@ def _soon(work: Improver, relaxed: Relaxed, end: float) -> float:
 
 def _with(work: Improver, model: Stage, relaxed: Relaxed, part: float) -> Flags:
     """Return what a vertex uses, and with it some of what would cost nothing, drawn by lot."""
-    used = liked(work, model, relaxed, USED)
+    used = likes(work, model, relaxed.values, USED)
     if not part or not len(relaxed.duals):
         return used
     reduced, _ = priced(model, relaxed.duals)

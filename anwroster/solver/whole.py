@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from anwroster.model import Level
 from anwroster.solver import cpsat, highs
-from anwroster.solver.arrays import Stage, priced
+from anwroster.solver.arrays import Numbers, Stage, priced
 from anwroster.solver.greedy import greedy
 from anwroster.solver.highs import Found, Relaxed
 from anwroster.solver.improver import AIM, Improver
@@ -38,11 +38,11 @@ def rounded(work: Improver, model: Stage, relaxed: Relaxed) -> set[int]:
     return greedy(work.problem, work.ledger, liking)
 
 
-def liked(work: Improver, model: Stage, relaxed: Relaxed, least: float = LIKED) -> Flags:
-    """Return the columns that a relaxation likes, and those of the best roster."""
+def likes(work: Improver, model: Stage, values: Numbers, least: float = LIKED) -> Flags:
+    """Return the columns of which a relaxation uses more than so much, and those of the best roster."""
     within: Flags = ~model.assignment | (work.start(model) > 0.5)
-    if len(relaxed.values):
-        within |= relaxed.values > least
+    if len(values):
+        within |= values > least
     return within
 
 

@@ -21,7 +21,7 @@ SLOW = 10.0
 """Where it took so many, nobody waits for floors."""
 
 SOON = 1.0
-"""Where it took so many, slow floors wait until the relaxations of the levels below are done."""
+"""Where it took so many, floors that are still to be proven wait until there is nothing better to do."""
 
 NEARLY = 3.0
 """How many times as far as is near enough the worst-off may be from what the relaxation says to be left at once."""
@@ -31,6 +31,9 @@ BRIEFLY = 4.0
 
 WIDELY = 2.0
 """Seconds of exchange that looks widely for chains, where quick exchange found no more."""
+
+ROUGHLY = 1.1
+"""How many times as far as a relaxation says the worst-off will hardly be more than."""
 
 TOLERANCE = 1e-3
 """Room for the inexactness of a relaxation's value, per mille of a fair part."""
@@ -53,11 +56,12 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead, guid
     hints = _hints(work, model, relaxed)
     is_slow = relaxed.seconds >= SLOW
     proving = [
-        partial(floors.prove, aside, each, hints[each] - TOLERANCE, 0.0) for each in (*floors.quick(), *floors.slow())
+        partial(floors.prove, measure=each, hint=hints[each] - TOLERANCE, end=0.0)
+        for each in (*floors.quick(), *floors.slow())
     ]
-    soon = proving if relaxed.seconds < SOON else [] if is_slow else proving[: len(floors.quick())]
-    rest = [aside.run(each) for each in soon]
-    joint = Fair(model, relaxed, proving[len(soon) :])
+    soon = proving if relaxed.seconds < SOON else []
+    rest = [aside.run(partial(each, aside)) for each in soon]
+    joint = Fair(model, relaxed, _roughly(work, hints), proving[len(soon) :])
     if is_slow:
         guides.begin(joint)  # there is no time to wait until it is known how badly off the worst-off is
     work.hand_under(_caps(work, hints), end, rounded(work, model, relaxed) if len(relaxed.values) else None)
@@ -85,6 +89,11 @@ def _caps(work: Improver, hints: Mapping[int, float]) -> dict[int, int]:
     """Return the caps to aim for: what a relaxation thinks, and no lower than what is proven."""
     least = {measure: floor for measure, (floor, _) in work.best.floors.items()}
     return {measure: max(ceil(hint - TOLERANCE), least.get(measure, 0)) for measure, hint in hints.items()}
+
+
+def _roughly(work: Improver, hints: Mapping[int, float]) -> dict[int, int]:
+    """Return what measures will hardly be more than, of those whose floor is proven: whole rosters are further off."""
+    return {measure: ceil(ROUGHLY * cap) for measure, cap in _caps(work, hints).items() if measure in work.best.floors}
 
 
 def _beyond(work: Improver, caps: Mapping[int, int]) -> int:

@@ -8,8 +8,8 @@ from anwroster.solver.exchange.search import LONGEST
 from anwroster.solver.exchange.tables import Prices
 from anwroster.solver.ledger import Ledger, Row
 
-FINEST = 1000
-"""How finely rates between levels are told apart."""
+FINE = (16, 4, 1)
+"""What a unit costs of the level with the cheapest: the more, the more finely rates are told apart."""
 
 _MOST = 2**62
 """Greatest change in cost that a chain may come to."""
@@ -47,23 +47,29 @@ class PriceList:
     def exchanging(
         self, level: Level, rates: Mapping[Level, float], caps: Mapping[int, int], *, hard: bool = True
     ) -> Prices:
-        """Return prices under which a level may cost levels above it something, at a rate.
+        """Return prices under which a level may cost other levels something, at a rate.
 
         Parameters
         ----------
         rates
-            Level above → units of it that one unit of this level is worth. Levels above that have no rate outweigh
-            everything; levels below count for next to nothing.
+            Other level → units of it that one unit of this level is worth. Levels above that have no rate outweigh
+            everything; levels below that have none count for next to nothing.
         caps, hard
             As in ``prices``.
         """
         order: list[Level] = [each for each in self._costs if not hard or each is not Level.WORST_OFF]
         at = order.index(level)
         strict = [above for above in order[:at] if above not in rates]
+        lower = [below for below in order[at + 1 :] if below not in rates]
         # Levels below count as long as all prices fit in 64 bits; where even that is not enough, rates are raised.
-        for below, times in ((order[at + 1 :], 1), ([], 1), *(([], 10**power) for power in range(1, 7))):
+        dearest = max(1.0, *rates.values())
+        for below, fine, times in (
+            (lower, 1, 1),
+            *(([], fine, 1) for fine in FINE),
+            *(([], 1, 10**power) for power in range(1, 7)),
+        ):
             weight, outweighed = self._weighed(below, 1)
-            weight[level] = outweighed * FINEST
+            weight[level] = round(outweighed * fine * dearest)
             weight |= {each: max(1, round(weight[level] / (times * rate))) for each, rate in rates.items()}
             outweighed = 1 + 2 * LONGEST * sum(weight[each] * self._heaviest[each] for each in weight)
             upper, outweighed = self._weighed(strict, outweighed)
