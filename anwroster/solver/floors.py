@@ -18,7 +18,6 @@ from anwroster.solver.proof import SCALE, Duals, rows_at
 from anwroster.solver.relaxing import Machine
 from anwroster.solver.trials import Trials
 
-
 GRACE = 0.1
 """Seconds that are hardly left."""
 
@@ -30,7 +29,7 @@ class Floors:
         self._best, self._seed = best, seed
         self._above = dict(best.reached)
         self._raised: set[int] = set()
-        self._trials: dict[int, Trials] = {}  # begun and not ended: what they know is worth going on from
+        self._begun: dict[int, Trials] = {}  # what they know is worth going on from
         self._model = stage(best.ledger, Level.WORST_OFF, self._above)
         self._numbers = np.asarray(list(rows_at(best.ledger, Level.WORST_OFF)), dtype=np.int64)
         self._worst = worst_rows(best.ledger)
@@ -68,7 +67,7 @@ class Floors:
             # First what was hinted at; by halving until some cap is excluded, and from there on what comes next,
             # further on where dual values do not reach beyond it.
             at = min(max(at, low + 1), high)
-            trials = self._trials.get(measure) or self._trials.setdefault(measure, self._new_trials(measure, machine))
+            trials = self._trials(measure, machine)
             caps = [value - 1 for value in values[at:]]
             duals = trials.exclude(caps[0], machine.left() - end)
             if duals is None and machine.left() <= end + GRACE:
@@ -81,7 +80,7 @@ class Floors:
             at = min(low + step, (low + high + 1) // 2)
         if low >= high:
             self._raised.add(measure)
-            self._trials.pop(measure, None)
+            self._begun.pop(measure, None)
         return values[low]
 
     def _take(self, trials: Trials, least: list[int], duals: Numbers) -> bool:
@@ -100,10 +99,12 @@ class Floors:
         """Return the measures whose floors need interior point: that of hours."""
         return sorted(each for each, rule in self._rule_of.items() if rule is RuleId.FAIR_HOURS)
 
-    def _new_trials(self, measure: int, machine: Machine) -> Trials:
-        vertex = measure in self.quick()
-        rows = self._kept(measure)
-        return Trials(self._best.ledger, measure, self._model, rows, self._seed, machine, vertex=vertex)
+    def _trials(self, measure: int, machine: Machine) -> Trials:
+        if measure not in self._begun:
+            vertex, rows = measure in self.quick(), self._kept(measure)
+            trials = Trials(self._best.ledger, measure, self._model, rows, self._seed, machine, vertex=vertex)
+            self._begun[measure] = trials
+        return self._begun[measure]
 
     def _duals(self, rows: NDArray[np.int64], values: Numbers) -> Duals:
         whole = [round(value * SCALE) for value in values.tolist()]

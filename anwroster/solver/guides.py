@@ -6,26 +6,24 @@ when its level begins: dual values prove a bound whatever the levels below will 
 """
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import ceil
 
 import numpy as np
 
 from anwroster.model import Level
-from anwroster.solver.arrays import Numbers, Stage, stage
+from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
+from anwroster.solver.guide import TRADING, Fair, Floor, Guide
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import Improver
 from anwroster.solver.lean import relax_lean
-from anwroster.solver.rated import UNRATED, WORTH, Rated, Task, relax_rated
+from anwroster.solver.rated import WORTH, Task, relax_rated
 from anwroster.solver.relaxing import Machine
 from anwroster.solver.taking_part import taking_part
-
-TRADING = (Level.WISHES, Level.COMFORT)
-"""Levels that may spend what those above them are near enough by."""
 
 TIGHTER = 0.9
 """What fairness costs in a relaxation that guides as a part of what it may: so much room is left for rounding."""
@@ -41,59 +39,6 @@ LONGER = {Level.WISHES: 1.0, Level.COMFORT: 2.0}
 
 USEFUL = 1.5
 """How many times as long as that has to be left for what guides to be of any use."""
-
-Floor = Callable[[Machine], object]
-"""Proves, on some machine, a floor of a worst-off measure."""
-
-
-@dataclass(frozen=True)
-class Guide:
-    """Where a roster lies that is good on wishes and comfort, and what units of them are worth there.
-
-    Parameters
-    ----------
-    model
-        The stage that was relaxed, of the lowest of these levels.
-    """
-
-    model: Stage
-    rated: Rated
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the relaxation ended in time."""
-        return len(self.rated.relaxed.values) > 0
-
-    def values(self, model: Stage) -> Numbers:
-        """Return how much of each column of another stage it uses."""
-        used = np.zeros(1 + max(self.model.columns.max(initial=0), model.columns.max(initial=0)))
-        if self.is_known:
-            used[self.model.columns] = self.rated.relaxed.values
-        return used[model.columns]
-
-    def rates(self, level: Level) -> dict[Level, float]:
-        """Return of each other soft level how many units one unit of a level is worth; empty where it is not known."""
-        worth = {self.model.level: 1.0, **self.rated.rates}
-        soft = [each for each in worth if each in (Level.FAIRNESS, *TRADING) and each is not level]
-        return {each: worth[each] / worth[level] for each in soft} if level in worth else {}
-
-
-@dataclass(frozen=True)
-class Fair:
-    """The relaxation that served the worst-off and fairness.
-
-    Parameters
-    ----------
-    caps
-        Column of a worst-off measure → what it will hardly be more than; those of which that is not known are left out.
-    floors
-        What is still to be proven about the worst-off, when there is time.
-    """
-
-    model: Stage
-    relaxed: Relaxed
-    caps: Mapping[int, int]
-    floors: Sequence[Floor] = ()
 
 
 class Guides:
@@ -136,7 +81,9 @@ class Guides:
             if len(fair.relaxed.values) and Level.FAIRNESS in self._reached:
                 spent = _cost(work, fair.model, Level.FAIRNESS, fair.relaxed)
                 self._reached[Level.FAIRNESS] = int(spent + work.slack(Level.FAIRNESS))
-        if self._levels:
+        if self._is_hopeless(USEFUL):
+            self._lean = {level: aside.run(partial(self._leaned, level)) for level in self._levels}
+        elif self._levels:
             self.guide = aside.run(self._guided)
 
     def bound(self, level: Level) -> None:
@@ -144,7 +91,7 @@ class Guides:
 
         What proves most counts on the floors.
         """
-        if level in self._levels:
+        if level in self._levels and level not in self._lean:
             self._lean[level] = self._aside.run(partial(self._leaned, level))
         self._aside.run(partial(self.prove_floors, self._aside))
         if level in self._levels:
@@ -173,8 +120,6 @@ class Guides:
         """Relax what is to guide: all levels at once, each at its price."""
         level, work, fair = self._levels[-1], self._work, self._fair
         task = self._task(level)
-        if self._is_hopeless(USEFUL):
-            return Guide(task.model, UNRATED)
         tighter = dict(task.reached)
         tighter[Level.FAIRNESS] = int(TIGHTER * tighter[Level.FAIRNESS])
         model = stage(work.ledger, level, tighter)

@@ -11,7 +11,8 @@ from anwroster.problem import Problem
 from anwroster.solver.ahead import RATE, Ahead, rates
 from anwroster.solver.arrays import Stage
 from anwroster.solver.aside import Aside
-from anwroster.solver.guides import TRADING, Fair, Guides
+from anwroster.solver.guide import TRADING, Fair
+from anwroster.solver.guides import Guides
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import BEAMS, UPPER, Improver
 from anwroster.solver.ledger import Ledger
@@ -27,7 +28,7 @@ SHARES: dict[Level, float] = {
     Level.CHANGES: 0.3,
     Level.WORST_OFF: 0.65,
     Level.FAIRNESS: 0.5,
-    Level.WISHES: 0.7,
+    Level.WISHES: 0.6,
     Level.COMFORT: 1.0,
 }
 """Part of the time left that each level may use."""

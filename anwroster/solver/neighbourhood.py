@@ -1,17 +1,14 @@
 """Neighbourhoods: a level solved again for a few doctors, while all the others keep their shifts."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import count
-from types import MappingProxyType
 
 import numpy as np
 
 from anwroster.model import Level
 from anwroster.solver import highs
-from anwroster.solver.arrays import Numbers, Stage, stage, within
-from anwroster.solver.completion import complete
+from anwroster.solver.arrays import Numbers, stage, within
 from anwroster.solver.incumbent import Incumbent
-from anwroster.solver.ledger import Ledger
 from anwroster.solver.neighbours import Flags, Neighbours, neighbours_of
 from anwroster.solver.options import Watch
 
@@ -29,15 +26,6 @@ SIZES_AMONG = (1500,)
 
 SECONDS_AMONG = 5.0
 """Most time for one such neighbourhood."""
-
-DEALT = 400
-"""Assignments that are free where a roster is dealt anew at prices."""
-
-DEALING = 1.0
-"""Most seconds for one such neighbourhood."""
-
-TRIFLE = 1e-3
-"""Least gain at prices."""
 
 IN_VAIN = 12
 """Neighbourhoods in a row without a better roster after which the search ends."""
@@ -89,67 +77,7 @@ def improve(
                 in_vain = 0
 
 
-def deal(
-    ledger: Ledger,
-    model: Stage,
-    chosen: Collection[int],
-    seed: int,
-    watch: Watch,
-    end: float,
-    is_there: Callable[[Collection[int]], bool],
-    caps: Mapping[int, int] = MappingProxyType({}),
-) -> Collection[int]:
-    """Solve neighbourhoods of any roster again, at the costs of a model, until one is as wanted or none helps.
-
-    Parameters
-    ----------
-    model
-        A stage of the ledger, with costs of any levels.
-    is_there
-        Says of assignment columns whether they are as wanted.
-    caps
-        Column of a worst-off measure → value not to be passed: as long as one is, the neighbourhoods lie around those
-        who pass it.
-
-    Returns
-    -------
-    Collection of int
-        The assignment columns in the end.
-    """
-    neighbours = neighbours_of(ledger, model)
-    rng = np.random.default_rng(seed)
-    values = np.asarray(complete(ledger, chosen).values, dtype=float)[model.columns]
-    in_vain = 0
-    while in_vain < IN_VAIN and watch.left() > end and not is_there(chosen):
-        first = _passing(neighbours, values, caps) or _costly(neighbours, values, rng)
-        if not first:
-            break
-        group = neighbours.around(first, DEALT, values, rng)
-        part, columns = neighbours.part(group, values)
-        everything = np.ones(len(columns), dtype=bool)
-        found = highs.search(part, everything, values[columns], min(watch.left() - end, DEALING), seed, watch)
-        in_vain += 1
-        if found.values is None or part.cost @ found.values > part.cost @ values[columns] - TRIFLE:
-            continue
-        then = values.copy()
-        then[columns] = np.round(found.values)
-        taken = {int(column) for column in model.columns[model.assignment & (then > 0.5)]}
-        completion = complete(ledger, taken)
-        if not completion.broken:
-            chosen, in_vain = taken, 0
-            values = np.asarray(completion.values, dtype=float)[model.columns]
-    return chosen
-
-
-def _passing(neighbours: Neighbours, values: Numbers, caps: Mapping[int, int]) -> list[int]:
-    """Return the doctors who pass a cap on a worst-off measure; none where nobody does."""
-    for place in np.flatnonzero(np.isin(neighbours.stage.columns, list(caps))).tolist():
-        if values[place] > caps[int(neighbours.stage.columns[place])]:
-            return neighbours.worst_off(place, values).tolist()[:MOST_TIED]
-    return []
-
-
-def _costly(neighbours: Neighbours, values: Numbers, rng: np.random.Generator) -> list[int]:
+def costly(neighbours: Neighbours, values: Numbers, rng: np.random.Generator) -> list[int]:
     """Return a doctor drawn by lot, with a chance as great as what the doctor costs; none where nobody costs."""
     cost = neighbours.costs(values)
     return [int(rng.choice(len(cost), p=cost / cost.sum()))] if cost.any() else []
@@ -173,7 +101,7 @@ def _centres(
             # Unless all of those who are worst off come nearer, the measure stays where it is.
             yield neighbours.worst_off(driven[at % len(driven)], values).tolist()[:MOST_TIED], size
         else:
-            costly = _costly(neighbours, values, rng)
-            if not costly:
+            drawn = costly(neighbours, values, rng)
+            if not drawn:
                 return
-            yield costly, size
+            yield drawn, size

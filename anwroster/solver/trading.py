@@ -1,8 +1,8 @@
 """Wishes and comfort, which may spend what the levels above them are near enough by.
 
-A relaxation at rates says where a good roster lies and what a unit of the level is worth. Its rounding costs the
-levels above too much; exchange at the same rates, and dearer ones, leads back to what they may cost. Then groups of
-many doctors are dealt anew among what the relaxation likes.
+A relaxation at rates says where a good roster lies and what a unit of each level is worth. Its rounding costs the
+levels above too much; exchange at the same rates, and dearer ones, leads back to what they may cost. Then everybody is
+dealt anew among what the relaxation likes, or where that is too much, group by group.
 """
 
 from collections.abc import Collection
@@ -11,15 +11,17 @@ from concurrent.futures import Future
 import numpy as np
 
 from anwroster.model import Level
+from anwroster.solver.approach import Approach
 from anwroster.solver.arrays import Stage
 from anwroster.solver.aside import Aside
-from anwroster.solver.guides import Guide, Guides
+from anwroster.solver.guide import Guide
+from anwroster.solver.guides import Guides
 from anwroster.solver.highs import UNKNOWN, Found
 from anwroster.solver.improver import AIM, Improver
 from anwroster.solver.patience import Patience
 from anwroster.solver.rated import UNRATED
 from anwroster.solver.relaxing import Here
-from anwroster.solver.trade import Trade
+from anwroster.solver.trade import trade
 from anwroster.solver.whole import FEW_ELSE, conclude, likes, open_to, rounded, settle, take
 
 NOTHING = Found(values=None, proven=0.0)
@@ -41,41 +43,36 @@ LIKED = 0.003
 class Trading:
     """Improves and bounds wishes, then comfort.
 
-    Where the approach to what wishes may cost ended is where that of comfort begins: it was good on both.
+    The guide is good on both, and so is the roster that the approach from it ends with: it is followed once.
     """
 
     def __init__(self, work: Improver, aside: Aside, guides: Guides) -> None:
         self._work, self._aside, self._guides = work, aside, guides
-        self._trade = Trade(work)
         self._near: Collection[int] = ()
 
     def solve(self, level: Level, end: float) -> None:
         """Improve and bound a level until it is proven, or only ``end`` seconds are left."""
-        work, aside, trade = self._work, self._aside, self._trade
+        work, aside, guides = self._work, self._aside, self._guides
         model = work.stage(level)
         few = bool(np.count_nonzero(model.assignment) <= FEW_ELSE)
-        self._guides.bound(level)
+        guides.bound(level)
         guide = self._guided(level, end, few=few)
         is_worth = few and work.options.workers > 1 and not work.is_done(level)
         beside = _search_all(work, model, end, aside) if is_worth else None
-        if guide.is_known and not self._near:
-            work.begin(level)
-            self._near = trade.approach(
-                level, end, rounded(work, guide.model, guide.rated.relaxed), guide.rates(level)
-            )
+        self._follow(guide, level, end)
         among = likes(work, model, guide.values(model), LIKED) | np.isin(model.columns, list(self._near))
-        at_once = guide.is_known and np.count_nonzero(among & model.assignment) <= AT_ONCE
-        if at_once:
+        is_small = np.count_nonzero(among & model.assignment) <= AT_ONCE
+        if guide.is_known and is_small:
             work.begin(level, PATIENT)
             settle(work, level, model, among, end, proving=False)
-        trade.trade(level, end, guide.rates(level))
-        self._guides.prove_floors(Here(work.watch))
-        self._guides.prove(level)
+        trade(work, level, end, guide.rates(level))
+        guides.prove_floors(Here(work.watch))
+        guides.prove(level)
         work.tell(level, "search")
-        if guide.is_known and not at_once and not work.is_done(level, AIM):
+        if guide.is_known and not is_small and not work.is_done(level, AIM):
             work.begin(level)
             work.resolve(level, end, among=among)
-        proof = self._guides.prove(level) or UNKNOWN
+        proof = guides.prove(level) or UNKNOWN
         if beside is None:
             work.begin(level)
             conclude(work, level, model, open_to(work, model, proof), end)
@@ -88,11 +85,18 @@ class Trading:
         """Return the guide, and trade until it is there."""
         waiting, nothing = self._guides.guide, Guide(self._work.stage(level), UNRATED)
         if waiting is None:
-            self._trade.trade(level, end)
+            trade(self._work, level, end)
             return nothing
-        if few:
-            self._trade.trade(level, end, until=waiting.done)
+        if few:  # else it is worth more that the relaxation has the machine for itself
+            trade(self._work, level, end, until=waiting.done)
         return self._aside.wait(waiting, end, nothing)
+
+    def _follow(self, guide: Guide, level: Level, end: float) -> None:
+        """Come to a good roster from what the guide likes, unless that was done."""
+        if guide.is_known and not self._near:
+            self._work.begin(level)
+            start = rounded(self._work, guide.model, guide.rated.relaxed)
+            self._near = Approach(self._work).approach(level, end, start, guide.rates(level))
 
 
 def _search_all(work: Improver, model: Stage, end: float, aside: Aside) -> "Future[Found]":

@@ -11,7 +11,8 @@ from anwroster.solver.ahead import Ahead, fair, fairest
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.floors import Floors
-from anwroster.solver.guides import Fair, Guides
+from anwroster.solver.guide import Fair
+from anwroster.solver.guides import Guides
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import BEAMS, Improver
 from anwroster.solver.relaxing import Here
