@@ -12,6 +12,7 @@ from anwroster.solver.floors import Floors
 from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.proof import SCALE, Duals, excludes
 from anwroster.solver.rules import post
+from anwroster.solver.trials import Trials
 from tests.builders import doctor, instance, night, shift
 from tests.solver.clock import HERE
 
@@ -103,6 +104,15 @@ def test_out_of_time_no_floor_is_claimed():
     assert search.prove(HERE, WORST[RuleId.FAIR_WEEKENDS], 0.0, 600.0) == 0
     assert best.floors == {}
     assert best.bounds[Level.WORST_OFF] == 0
+
+
+def test_a_floor_whose_trial_was_cut_off_is_gone_on_with_when_there_is_time(monkeypatch):
+    _, search = fresh()
+    measure = WORST[RuleId.FAIR_WEEKENDS]
+    with monkeypatch.context() as patch:
+        patch.setattr(Trials, "exclude", lambda *_: None)
+        assert search.prove(HERE, measure, 0.0, 599.95) == 0
+    assert search.prove(HERE, measure, 0.0, 0.0) == least(RuleId.FAIR_WEEKENDS) > 0
 
 
 @pytest.mark.parametrize("rule", WORST, ids=str)

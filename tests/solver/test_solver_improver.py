@@ -1,5 +1,6 @@
 """What a level may still cost once it is finished, and what that buys on the levels below."""
 
+import numpy as np
 import pytest
 
 from anwroster.model import Category, Level, Phase, Wish
@@ -9,7 +10,7 @@ from anwroster.solver.exchange import Exchange, PriceList
 from anwroster.solver.improver import Improver
 from anwroster.solver.options import Options
 from anwroster.solver.rules import post
-from anwroster.solver.trade import Trade
+from anwroster.solver.trade import trade
 from tests.builders import doctor, instance, night, shift
 from tests.solver.clock import Clock
 
@@ -66,8 +67,8 @@ def test_coverage_and_obligations_are_never_spent():
 def test_a_trade_buys_wishes_and_never_more_than_allowed():
     strict, free = at_wishes(0.0, 0), at_wishes(0.3, 0)
     start = free.best.cost(Level.WISHES)
-    Trade(strict).trade(Level.WISHES, 0.0)
-    Trade(free).trade(Level.WISHES, 0.0)
+    trade(strict, Level.WISHES, 0.0)
+    trade(free, Level.WISHES, 0.0)
     assert free.best.cost(Level.WISHES) < start
     assert free.best.cost(Level.WISHES) < strict.best.cost(Level.WISHES)
     for work in (strict, free):
@@ -105,3 +106,22 @@ def test_a_level_is_never_less_than_done_when_it_is_proven():
         work.best.bounds[level] = work.best.cost(level)
         assert work.is_done(level)
         assert work.slack(level) >= 0
+
+
+def test_rates_are_told_apart_however_much_fairness_a_wish_is_worth():
+    work = at_wishes(0.3, 0)
+    for rate in (60.0, 750.0, 1000.0, 1500.0):
+        rates = {Level.FAIRNESS: rate, Level.COMFORT: 25.0}
+        weight = work.price_list.exchanging(Level.WISHES, rates, {}, hard=False).weight
+        assert weight[Level.WISHES] / weight[Level.FAIRNESS] == pytest.approx(rate, rel=0.01)
+        assert weight[Level.WISHES] / weight[Level.COMFORT] == pytest.approx(25.0, rel=0.05)
+
+
+def test_caps_that_are_given_bound_the_measure_and_what_it_leaves_each_step():
+    work = at_wishes(0.3, 0)
+    model = work.stage(Level.FAIRNESS)
+    measure = next(iter(work.ledger.costs(Level.WORST_OFF)))
+    place = model.columns.tolist().index(measure)
+    assert work.capped(model, {measure: 0})[place] == 0
+    assert work.capped(model, {measure: 0}).sum() < work.capped(model, {}).sum()
+    assert (work.capped(model, {}) == np.asarray(work.ledger.upper, dtype=float)[model.columns]).all()

@@ -6,7 +6,7 @@ from anwroster.model import Level
 from anwroster.solver import ahead, highs, relaxing
 from anwroster.solver.arrays import stage
 from anwroster.solver.aside import Aside
-from anwroster.solver.patience import NARROWER, PART, Patience
+from anwroster.solver.patience import NARROWER, NOTEWORTHY, PART, Patience
 from anwroster.solver.proof import SCALE
 from anwroster.solver.whole import open_to
 from tests.solver.clock import HERE, Clock
@@ -34,6 +34,19 @@ def test_patience_lasts_its_least_and_no_longer():
     assert not patience.is_gone(10.0)
     at(clock, 2.0)
     assert patience.is_gone(10.0)
+
+
+def test_a_trifle_better_does_not_renew_patience_and_trifles_that_add_up_do():
+    clock = Hand()
+    patience = Patience(clock, 1000.0, 2.0)
+    at(clock, 1.5)
+    assert not patience.is_gone(1000.0 * (1 - NOTEWORTHY))
+    at(clock, 1.9)
+    assert not patience.is_gone(999.0 * (1 - NOTEWORTHY))
+    at(clock, 3.8)
+    assert not patience.is_gone()
+    at(clock, 3.9)
+    assert patience.is_gone()
 
 
 def test_a_better_roster_renews_patience_and_one_as_good_does_not():

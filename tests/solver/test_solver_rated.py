@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from anwroster.model import Level
-from anwroster.solver import highs, relaxing
+from anwroster.solver import highs, rated, relaxing
 from anwroster.solver.arrays import duals_of, stage, within
+from anwroster.solver.caps import lowered
 from anwroster.solver.proof import exact_bound
 from anwroster.solver.rated import UNRATED, Task, relax_rated
 from tests.solver.clock import HERE
@@ -37,6 +38,33 @@ def test_whatever_the_rate_no_roster_passes_what_it_proves(rate):
     found = relax_rated(task, 0.0, 0, HERE)
     assert proven(task, found.relaxed) <= best(Level.WISHES, task.reached)
     assert found.relaxed.objective == pytest.approx(proven(task, found.relaxed), abs=1)
+
+
+def test_rows_of_the_worst_off_prove_nothing_and_what_that_level_leaves_each_step_does():
+    task = week()
+    worst = set(LEDGER.costs(Level.WORST_OFF))
+    row_of = np.repeat(np.arange(len(task.model.row_lower)), np.diff(task.model.starts))
+    rows = np.unique(row_of[np.isin(task.model.columns[task.model.indices], list(worst))])
+    assert len(rows) > len(worst)
+    found = relax_rated(task, 0.0, 0, HERE)
+    assert not found.relaxed.duals[rows].any()
+    caps = dict.fromkeys(worst, 0)
+    upper = lowered(LEDGER, caps, 0)
+    tighter = replace(task, upper=np.asarray(upper, dtype=float)[task.model.columns])
+    assert relax_rated(tighter, 0.0, 0, HERE).relaxed.objective != pytest.approx(found.relaxed.objective)
+
+
+def test_another_rate_is_not_tried_where_it_could_not_prove_one_unit_more(monkeypatch):
+    task = week(rate=1e9)
+    rates = []
+    solve = rated._solve
+    monkeypatch.setattr(rated, "_solve", lambda task, at, *rest: rates.append(at) or solve(task, at, *rest))
+    relax_rated(task, 0.0, 0, HERE)
+    spare = task.reached[Level.FAIRNESS] - float(
+        rated._costs(task, Level.FAIRNESS) @ solve(task, rates[0], 0.0, 0, HERE).relaxed.values
+    )
+    assert 0 <= spare <= 1e9
+    assert len(rates) == 1
 
 
 def test_the_right_rate_proves_as_much_as_the_row_that_it_stands_for():

@@ -64,7 +64,7 @@ class PriceList:
         # Levels below count as long as all prices fit in 64 bits; where even that is not enough, rates are raised.
         dearest = max(1.0, *rates.values())
         for below, fine, times in (
-            (lower, 1, 1),
+            *(((lower, 1, 1),) if lower else ()),
             *(([], fine, 1) for fine in FINE),
             *(([], 1, 10**power) for power in range(1, 7)),
         ):
