@@ -12,10 +12,13 @@ from anwroster.model.rulebook import RuleId
 
 
 class FloorProof(Record):
-    """Dual values that prove that no roster brings one rule's worst-off doctor below a value."""
+    """Dual values that prove that no roster brings one rule's worst-off doctor, or all of them, below a value."""
 
-    rule: RuleId
-    least: int = Field(ge=1, description="Per mille, in whole numbers; the dual values exclude everything below it")
+    rule: RuleId | None = Field(default=None, description="Empty: the rules of the level together")
+    least: int = Field(
+        ge=1,
+        description="Per mille, of all rules together with their weights; the dual values exclude everything below it",
+    )
     rows: dict[int, int] = Field(description="Number of a row of the ledger → its dual value, times the scale")
     above: dict[str, int] = Field(description="Level above, whose value is a row too → its dual value, times the scale")
 
@@ -29,7 +32,9 @@ class LevelProof(Record):
     rows: dict[int, int] = Field(description="Number of a row of the ledger → its dual value, times the scale")
     above: dict[str, int] = Field(description="Level above, whose value is a row too → its dual value, times the scale")
     floors: Annotated[tuple[FloorProof, ...], FailFast()] = Field(
-        default=(), max_length=len(RuleId), description="Of the level worst_off: its rules, one by one"
+        default=(),
+        max_length=len(RuleId) + 1,
+        description="Of the level worst_off: rules, one by one and together",
     )
 
 

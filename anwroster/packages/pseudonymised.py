@@ -11,13 +11,14 @@ from anwroster.files.aftertables import after_table
 from anwroster.files.collector import Faults
 from anwroster.files.columns import TABLE
 from anwroster.files.inputfiles import Input
-from anwroster.model import Certificate, Doctor, FloorProof, Instance, LevelProof, Phase, Roster, RuleId
+from anwroster.model import Certificate, Doctor, FloorProof, Instance, LevelProof, Phase, Roster
 from anwroster.packages.carrying import Side, carried, partners
 from anwroster.packages.naming import Pseudonyms
 from anwroster.packages.rostersout import kept_renamed, renamed, revalued
 from anwroster.packages.settingsout import settings_files, telling_keys
 from anwroster.packages.tablesout import known_of, rewritten
 from anwroster.problem import before_of, problem_of
+from anwroster.solver.claims import TOGETHER
 from anwroster.solver.rules import post
 from anwroster.solver.verify import Verdict, kept_digest, roster_digest, verify
 
@@ -201,7 +202,7 @@ def _level(
     verdict = found[phase, level.name]
 
     def holds(floor: FloorProof) -> bool:
-        return (phase.value, RuleId(floor.rule).value) not in failing
+        return (phase.value, floor.rule.value if floor.rule else TOGETHER) not in failing
 
     floors = tuple(each for each in level.floors if holds(each))
     return level.model_copy(update={"value": verdict.value, "bound": verdict.bound, "floors": floors})

@@ -62,12 +62,17 @@ def lowered(ledger: Ledger, floors: Mapping[int, int], reached: int | None) -> l
     upper = list(ledger.upper)
     if reached is None or not floors:
         return upper
-    costs = ledger.costs(Level.WORST_OFF)
-    least = sum(cost * floors.get(column, 0) for column, cost in costs.items())
-    caps = {column: (reached - least) // cost + floors.get(column, 0) for column, cost in costs.items()}
+    caps = left_to_each(ledger, floors, reached)
     for column, most in {**ceilings(ledger, worst_rows(ledger), caps), **caps}.items():
         upper[column] = max(ledger.lower[column], min(upper[column], most))
     return upper
+
+
+def left_to_each(ledger: Ledger, floors: Mapping[int, int], reached: int) -> dict[int, int]:
+    """Return the most that each worst-off measure can be, as in ``lowered``."""
+    costs = ledger.costs(Level.WORST_OFF)
+    least = sum(cost * floors.get(column, 0) for column, cost in costs.items())
+    return {column: (reached - least) // cost + floors.get(column, 0) for column, cost in costs.items()}
 
 
 def thresholds(ledger: Ledger, rows: Sequence[Row], column: int, most: int) -> list[int]:

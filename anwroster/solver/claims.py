@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from anwroster.model import FloorProof, Level, LevelProof, RuleId
+from anwroster.solver.caps import left_to_each
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.proof import SCALE, Duals, exact_bound, excludes
+
+TOGETHER = "together"
+"""What a floor of all rules together is called where rules have their names."""
 
 
 @dataclass(frozen=True)
@@ -18,14 +22,14 @@ class Proven:
     floors
         Of the level worst_off: rule → what no roster passes, weight included.
     failing
-        Rules whose floor is claimed and does not follow.
+        Rules whose floor is claimed and does not follow; ``TOGETHER`` for that of all of them.
     least
         The same floors as ``exact_bound`` takes them: column of the measure → what no roster passes.
     """
 
     bound: int
     floors: Mapping[RuleId, int] = field(default_factory=dict)
-    failing: tuple[RuleId, ...] = ()
+    failing: tuple[str, ...] = ()
     least: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -52,16 +56,28 @@ def proven(
     worst = {each.because.rule: each for each in ledger.penalties if each.level is Level.WORST_OFF is level}
     floors: dict[RuleId, int] = {}
     found: dict[int, int] = {}
-    failing: list[RuleId] = []
+    failing: list[str] = []
     for each in told.floors:
+        if each.rule is None:
+            continue
         # Once for each rule: a claim that is made again is no proof, and would be added up again.
         charged = worst.pop(each.rule, None)
         if charged and excludes(ledger, {charged.column: each.least - 1}, above, _duals(each)):
             floors[each.rule] = charged.cost * each.least
             found[charged.column] = each.least
         else:
-            failing.append(each.rule)
-    return Proven(max(bound, sum(floors.values())), floors, tuple(failing), found)
+            failing.append(each.rule.value)
+    bound = max(bound, sum(floors.values()))
+    for each in told.floors:
+        # A roster that costs less on the level leaves each measure no more than the floors of the others do.
+        if each.rule is not None:
+            continue
+        caps = left_to_each(ledger, found, each.least - 1)
+        if level is Level.WORST_OFF and excludes(ledger, caps, above, _duals(each)):
+            bound = max(bound, each.least)
+        else:
+            failing.append(TOGETHER)
+    return Proven(bound, floors, tuple(failing), found)
 
 
 def strangers(ledger: Ledger, level: Level, told: LevelProof) -> Iterator[str]:

@@ -6,17 +6,18 @@ rows cannot hold together any more, no roster keeps the cap. The dual values tha
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from anwroster.model import Level, RuleId
-from anwroster.solver.arrays import Numbers, stage
-from anwroster.solver.caps import thresholds, worst_rows
+from anwroster.solver.arrays import Numbers, part, stage
+from anwroster.solver.caps import ceilings, left_to_each, thresholds, worst_rows
 from anwroster.solver.incumbent import Incumbent
 from anwroster.solver.proof import SCALE, Duals, rows_at
 from anwroster.solver.relaxing import Machine
-from anwroster.solver.trials import Trials
+from anwroster.solver.trials import Trials, charged
 
 GRACE = 0.1
 """Seconds that are hardly left."""
@@ -83,6 +84,33 @@ class Floors:
             self._begun.pop(measure, None)
         return values[low]
 
+    def prove_together(self, machine: Machine) -> bool:
+        """Prove that no roster costs less on the level than the best one does, and return whether it is proven.
+
+        Notes
+        -----
+        In a roster that does, each measure has at most what the floors of the others leave of less. Each such cap by
+        itself may be kept; often they cannot be kept together, and the dual values say so as they do of a floor.
+        """
+        best, model = self._best, self._model
+        least = best.cost(Level.WORST_OFF)
+        if best.is_proven(Level.WORST_OFF):
+            return True
+        caps = left_to_each(best.ledger, {each: floor for each, (floor, _) in best.floors.items()}, least - 1)
+        if min(caps.values()) < 0:
+            return False
+        rows = self._kept(None)
+        plain = replace(part(model, rows), cost=np.zeros(len(model.columns)))
+        most = np.asarray(best.ledger.upper, dtype=float)
+        for column, each in ceilings(best.ledger, self._worst, caps).items():
+            most[column] = min(most[column], each)
+        upper = most[model.columns]
+        steps = np.flatnonzero(upper < plain.upper)
+        twins = charged(replace(plain, upper=upper), steps)
+        twins = replace(twins, upper=np.append(upper, (plain.upper - upper)[steps]))
+        relaxed = machine.relaxation(twins, self._seed).solve(machine.left())
+        return bool(len(relaxed.duals)) and best.prove_together(least, self._duals(rows, relaxed.duals))
+
     def _take(self, trials: Trials, least: list[int], duals: Numbers) -> bool:
         """Take the highest of these floors if exact arithmetic agrees, else the lowest."""
         exact = self._duals(trials.rows, duals)
@@ -115,11 +143,14 @@ class Floors:
             above=dict(zip(self._above, whole[own:], strict=True)),
         )
 
-    def _kept(self, measure: int) -> NDArray[np.int64]:
-        """Return the rows that count: all but those of other fair parts, and those of the worst-off measures."""
+    def _kept(self, measure: int | None) -> NDArray[np.int64]:
+        """Return the rows that count: all but those of other fair parts, and those of the worst-off measures.
+
+        None for a measure keeps those of all fair parts.
+        """
         row_of = np.repeat(np.arange(len(self._model.row_lower)), np.diff(self._model.starts))
         rules = [self._best.ledger.rows[number].because.rule for number in self._numbers.tolist()]
-        others = set(self._rule_of.values()) - {self._rule_of[measure]}
+        others = set(self._rule_of.values()) - {self._rule_of[measure]} if measure else set()
         kept = np.asarray([*(rule not in others for rule in rules), *[True] * self._model.finished], dtype=bool)
         worst = np.isin(self._model.indices, np.flatnonzero(np.isin(self._model.columns, list(self._rule_of))))
         kept[row_of[worst]] = False

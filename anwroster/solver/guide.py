@@ -60,9 +60,12 @@ class Fair:
         Column of a worst-off measure → what it will hardly be more than; those of which that is not known are left out.
     floors
         What is still to be proven about the worst-off, when there is time.
+    together
+        What is to be proven when these are.
     """
 
     model: Stage
     relaxed: Relaxed
     caps: Mapping[int, int]
     floors: Sequence[Floor] = ()
+    together: Floor | None = None

@@ -37,7 +37,7 @@ ABOUT = 0.5
 LONGER = {Level.WISHES: 1.0, Level.COMFORT: 2.0}
 """How many times as long as the relaxation of fairness took what proves most about a level may take."""
 
-USEFUL = 1.5
+USEFUL = 1.0
 """How many times as long as that has to be left for what guides to be of any use."""
 
 
@@ -55,6 +55,8 @@ class Guides:
             level for level in TRADING if level in work.best.levels and Level.FAIRNESS in self._above(level)
         ]
         self._floors: deque[Floor] = deque()
+        self._floored: Future[None] | None = None
+        self._together: Floor | None = None
         self._lean: dict[Level, Future[Relaxed]] = {}
         self._whole: dict[Level, Future[Relaxed]] = {}
         self.guide: Future[Guide] | None = None
@@ -78,6 +80,7 @@ class Guides:
         self._reached |= work.best.reached
         if fair:
             self._floors.extend(fair.floors)
+            self._together = fair.together
             if len(fair.relaxed.values) and Level.FAIRNESS in self._reached:
                 spent = _cost(work, fair.model, Level.FAIRNESS, fair.relaxed)
                 self._reached[Level.FAIRNESS] = int(spent + work.slack(Level.FAIRNESS))
@@ -89,22 +92,30 @@ class Guides:
     def bound(self, level: Level) -> None:
         """Begin what proves something about a level, now that those above are finished: what is soon there first.
 
-        What proves most counts on the floors.
+        What proves most counts on the floors, which come before it.
         """
-        if level in self._levels and level not in self._lean:
-            self._lean[level] = self._aside.run(partial(self._leaned, level))
-        self._aside.run(partial(self.prove_floors, self._aside))
+        for each in self._levels:
+            if each not in self._lean:
+                self._lean[each] = self._aside.run(partial(self._leaned, each))
+        self._floored = self._aside.run(partial(self.prove_floors, self._aside))
         if level in self._levels:
             self._whole[level] = self._aside.run(partial(self._bounded, level))
 
-    def prove_floors(self, machine: Machine, until: Callable[[], bool] = lambda: False) -> None:
-        """Prove the floors that nobody has begun with, until something else is waiting."""
-        while self._floors and machine.left() > 0 and not until():
+    def prove_floors(self, machine: Machine, until: Callable[[], bool] = lambda: False, least: int = 0) -> None:
+        """Prove the floors that nobody has begun with, until something else is waiting or only ``least`` are left."""
+        while len(self._floors) > least and machine.left() > 0 and not until():
             try:
                 floor = self._floors.pop() if machine is self._aside else self._floors.popleft()
             except IndexError:  # the other core took the last one
                 return
             floor(machine)
+
+    def prove_together(self, machine: Machine, end: float) -> None:
+        """Prove once, as soon as the floors are, what all rules of the worst-off together say."""
+        together, self._together = self._together, None
+        if together and self._floored:
+            self._aside.wait(self._floored, end, None)
+            together(machine)
 
     def _task(self, level: Level) -> Task:
         """Return the task of a level, whole."""

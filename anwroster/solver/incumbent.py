@@ -6,7 +6,7 @@ from math import ceil, isfinite
 import numpy as np
 
 from anwroster.model import FloorProof, Level, LevelProof, LevelResult, Status
-from anwroster.solver.caps import lowered
+from anwroster.solver.caps import left_to_each, lowered
 from anwroster.solver.completion import Completion, complete
 from anwroster.solver.ledger import Ledger
 from anwroster.solver.matrix import matrix_of
@@ -33,6 +33,7 @@ class Incumbent:
         self.bounds: dict[Level, int] = dict.fromkeys(self.levels, 0)
         self.proofs: dict[Level, Duals] = {}
         self.floors: dict[int, tuple[int, Duals]] = {}
+        self._together: tuple[int, Duals] | None = None
         self._costs = {level: matrix_of(ledger).cost(level) for level in self.levels}
         self._take(chosen, complete(ledger, chosen))
 
@@ -94,6 +95,15 @@ class Incumbent:
         self.bounds[Level.WORST_OFF] = max(self.bounds[Level.WORST_OFF], self._floor())
         return True
 
+    def prove_together(self, least: int, duals: Duals) -> bool:
+        """Take dual values that exclude all that costs less on the level worst_off, and return whether they do."""
+        caps = left_to_each(self.ledger, self._least(), least - 1)
+        if not excludes(self.ledger, caps, dict(self.reached), duals):
+            return False
+        self._together = (least, duals)
+        self.bounds[Level.WORST_OFF] = max(self.bounds[Level.WORST_OFF], min(least, self.cost(Level.WORST_OFF)))
+        return True
+
     def _floor(self) -> int:
         costs = self._costs[Level.WORST_OFF]
         return sum(int(costs[measure]) * least for measure, least in self._least().items())
@@ -137,6 +147,9 @@ class Incumbent:
             for measure, (least, duals) in sorted(self.floors.items())
         )
         bound = max(proof.bound, self._floor())
+        if self._together and self._together[0] > bound:
+            bound, duals = self._together
+            floors += (FloorProof(rule=None, least=bound, rows=dict(duals.rows), above=_named(duals)),)
         return proof.model_copy(update={"floors": floors, "bound": min(proof.value, bound)})
 
 

@@ -67,6 +67,7 @@ class Trading:
             settle(work, level, model, among, end, proving=False)
         trade(work, level, end, guide.rates(level))
         guides.prove_floors(Here(work.watch))
+        guides.prove_together(Here(work.watch), end)
         guides.prove(level)
         work.tell(level, "search")
         if guide.is_known and not is_small and not work.is_done(level, AIM):
@@ -89,6 +90,8 @@ class Trading:
             return nothing
         if few:  # else it is worth more that the relaxation has the machine for itself
             trade(self._work, level, end, until=waiting.done)
+        # The last one may take longer than the guide does, and is left to the other core.
+        self._guides.prove_floors(Here(self._work.watch), waiting.done, least=1)
         return self._aside.wait(waiting, end, nothing)
 
     def _follow(self, guide: Guide, level: Level, end: float) -> None:

@@ -49,7 +49,7 @@ class Trials:
         self._place = {int(each): at for at, each in enumerate(model.columns)}
         steps = ceilings(ledger, self._worst, {measure: 0})
         self._steps = np.asarray([self._place[each] for each in steps], dtype=np.int64)
-        self._relaxation = machine.relaxation(_charged(self._plain, self._steps), seed, vertex=vertex)
+        self._relaxation = machine.relaxation(charged(self._plain, self._steps), seed, vertex=vertex)
 
     def exclude(self, cap: int, seconds: float) -> Numbers | None:
         """Return dual values by which the rows contradict a cap; None when they do not, or not within some seconds."""
@@ -88,7 +88,7 @@ NOTHING = 1e-6
 """What a relaxation in floating point may charge where nothing is to be charged."""
 
 
-def _charged(model: Stage, steps: NDArray[np.int64]) -> Stage:
+def charged(model: Stage, steps: NDArray[np.int64]) -> Stage:
     """Return a stage with a second column for each step, which takes what goes beyond, at a cost of 1."""
     columns, more = len(model.columns), len(steps)
     twin = np.full(columns, -1, dtype=np.int64)

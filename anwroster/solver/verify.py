@@ -191,7 +191,7 @@ def _phase(
         if told.bound > bound:
             yield None, Refusal("proves_less", (*place, ("found", str(told.bound)), ("wanted", str(bound))))
         if shown.failing:
-            yield None, Refusal("fails_floor", (*place, ("found", ", ".join(each.value for each in shown.failing))))
+            yield None, Refusal("fails_floor", (*place, ("found", ", ".join(shown.failing))))
         if stranger := next(strangers(ledger, level, told), ""):
             yield None, Refusal("unknown_row", (*place, ("found", stranger)))
 

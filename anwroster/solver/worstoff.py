@@ -1,6 +1,6 @@
 """The worst-off doctors: brought near by what fairness likes as well, and proven rule by rule."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from math import ceil
 
@@ -11,11 +11,11 @@ from anwroster.solver.ahead import Ahead, fair, fairest
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
 from anwroster.solver.floors import Floors
-from anwroster.solver.guide import Fair
+from anwroster.solver.guide import Fair, Floor
 from anwroster.solver.guides import Guides
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import BEAMS, Improver
-from anwroster.solver.relaxing import Here
+from anwroster.solver.relaxing import Here, Machine
 from anwroster.solver.whole import conclude, rounded
 
 SLOW = 10.0
@@ -56,13 +56,15 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead, guid
     work.begin(level)  # the time that the relaxation took is no reason to search longer
     hints = _hints(work, model, relaxed)
     is_slow = relaxed.seconds >= SLOW
-    proving = [
-        partial(floors.prove, measure=each, hint=hints[each] - TOLERANCE, end=0.0)
+    proving = {
+        each: partial(floors.prove, measure=each, hint=hints[each] - TOLERANCE, end=0.0)
         for each in (*floors.quick(), *floors.slow())
-    ]
-    soon = proving if relaxed.seconds < SOON else []
-    rest = [aside.run(partial(each, aside)) for each in soon]
-    joint = Fair(model, relaxed, _roughly(work, hints), proving[len(soon) :])
+    }
+    is_soon = relaxed.seconds < SOON
+    rest = [aside.run(partial(each, aside)) for each in proving.values()] if is_soon else []
+    unknown = [] if is_soon else [prove for each, prove in proving.items() if each not in work.best.floors]
+    higher = [] if is_soon else [prove for each, prove in proving.items() if each in work.best.floors]
+    joint = Fair(model, relaxed, _roughly(work, hints), unknown, partial(_together, floors, higher))
     if is_slow:
         guides.begin(joint)  # there is no time to wait until it is known how badly off the worst-off is
     work.hand_under(_caps(work, hints), end, rounded(work, model, relaxed) if len(relaxed.values) else None)
@@ -79,6 +81,16 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead, guid
     own = stage(work.ledger, level, work.best.reached)
     conclude(work, level, own, np.ones(len(own.columns), dtype=bool), _within(work, end))
     return joint
+
+
+def _together(floors: Floors, higher: Sequence[Floor], machine: Machine) -> None:
+    """Prove that nobody is worse off than need be, and raise floors that are known as far as they go where that fails.
+
+    It mostly needs no floor to be the highest that can be proven, and says more than all of them.
+    """
+    if not floors.prove_together(machine):
+        for prove in higher:
+            prove(machine)
 
 
 def _within(work: Improver, end: float, part: float = 0.5) -> float:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from anwroster.model import LEVELS, Category, Level, Phase, RuleId
 from anwroster.problem import problem_of
 from anwroster.solver.caps import ceilings, thresholds, worst_rows
+from anwroster.solver.claims import TOGETHER, proven
 from anwroster.solver.completion import complete
 from anwroster.solver.floors import Floors
 from anwroster.solver.incumbent import Incumbent
@@ -104,6 +105,67 @@ def test_out_of_time_no_floor_is_claimed():
     assert search.prove(HERE, WORST[RuleId.FAIR_WEEKENDS], 0.0, 600.0) == 0
     assert best.floors == {}
     assert best.bounds[Level.WORST_OFF] == 0
+
+
+def at(values):
+    """Return a roster with nothing proven."""
+    best = Incumbent(LEDGER, [c for c in LEDGER.assignments.values() if values[c]])
+    best.reached = reached()
+    return best
+
+
+@pytest.mark.parametrize("with_floors", [False, True])
+def test_all_rules_together_exclude_what_no_roster_reaches_and_nothing_that_one_does(with_floors):
+    every = {each.cost(LEDGER, Level.WORST_OFF): each for each in among(reached())}
+    lowest, proven = min(every), []
+    for cost, completion in every.items():
+        best = at(completion.values)
+        search = Floors(best, 0)
+        for measure in (*search.quick(), *search.slow()) if with_floors else ():
+            search.prove(HERE, measure, 0.0, 0.0)
+        if search.prove_together(HERE):
+            proven.append(cost)
+    assert proven in ([lowest], [])
+    assert with_floors or proven == [] or lowest > 0
+
+
+PAIR = ledger_of((8, 8), nights=1, others=0)
+"""Two doctors who owe the same, for one night: one of them is off, whoever has it, and in hours as well."""
+
+
+def together():
+    """Return the best roster of the pair, in which no floor of a single rule is proven, and the search for them."""
+    best = Incumbent(PAIR, list(PAIR.assignments.values())[:1])
+    best.reached = {Level.COVERAGE: best.cost(Level.COVERAGE)}
+    return best, Floors(best, 0)
+
+
+def test_what_is_proven_together_stands_in_the_certificate_and_follows_from_it_alone():
+    best, search = together()
+    assert search.prove_together(HERE)
+    told = best.proof(Level.WORST_OFF)
+    assert told.bound == told.value == best.cost(Level.WORST_OFF) > 0
+    assert [each.rule for each in told.floors] == [None]
+    shown = proven(PAIR, Level.WORST_OFF, best.reached, told)
+    assert (shown.bound, shown.failing) == (told.value, ())
+    claim = told.floors[0]
+    for forged in (
+        claim.model_copy(update={"least": claim.least + 1}),
+        claim.model_copy(update={"rows": {}}),
+        claim.model_copy(update={"rows": {number: -dual for number, dual in claim.rows.items()}}),
+    ):
+        shown = proven(PAIR, Level.WORST_OFF, best.reached, told.model_copy(update={"floors": (forged,)}))
+        assert shown.failing == (TOGETHER,)
+        assert shown.bound < told.value
+
+
+def test_a_floor_of_all_rules_together_proves_nothing_of_another_level():
+    best, search = together()
+    assert search.prove_together(HERE)
+    told = best.proof(Level.WORST_OFF).model_copy(update={"rows": {}, "above": {}})
+    shown = proven(PAIR, Level.FAIRNESS, best.reached, told)
+    assert shown.failing == (TOGETHER,)
+    assert shown.bound <= 0
 
 
 def test_a_floor_whose_trial_was_cut_off_is_gone_on_with_when_there_is_time(monkeypatch):
