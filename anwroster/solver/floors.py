@@ -84,8 +84,13 @@ class Floors:
             self._begun.pop(measure, None)
         return values[low]
 
-    def prove_together(self, machine: Machine) -> bool:
+    def prove_together(self, machine: Machine, end: float) -> bool:
         """Prove that no roster costs less on the level than the best one does, and return whether it is proven.
+
+        Parameters
+        ----------
+        machine
+            Where the relaxation is solved, until only ``end`` seconds are left.
 
         Notes
         -----
@@ -108,7 +113,7 @@ class Floors:
         steps = np.flatnonzero(upper < plain.upper)
         twins = charged(replace(plain, upper=upper), steps)
         twins = replace(twins, upper=np.append(upper, (plain.upper - upper)[steps]))
-        relaxed = machine.relaxation(twins, self._seed).solve(machine.left())
+        relaxed = machine.relaxation(twins, self._seed).solve(machine.left() - end)
         return bool(len(relaxed.duals)) and best.prove_together(least, self._duals(rows, relaxed.duals))
 
     def _take(self, trials: Trials, least: list[int], duals: Numbers) -> bool:

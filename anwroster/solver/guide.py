@@ -17,6 +17,9 @@ TRADING = (Level.WISHES, Level.COMFORT)
 Floor = Callable[[Machine], object]
 """Proves, on some machine, a floor of a worst-off measure."""
 
+Together = Callable[[Machine, float], object]
+"""Proves, on some machine until only so many seconds are left, what the rules of the worst-off together say."""
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -68,4 +71,4 @@ class Fair:
     relaxed: Relaxed
     caps: Mapping[int, int]
     floors: Sequence[Floor] = ()
-    together: Floor | None = None
+    together: Together | None = None

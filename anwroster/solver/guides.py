@@ -17,7 +17,7 @@ import numpy as np
 from anwroster.model import Level
 from anwroster.solver.arrays import Stage, stage
 from anwroster.solver.aside import Aside
-from anwroster.solver.guide import TRADING, Fair, Floor, Guide
+from anwroster.solver.guide import TRADING, Fair, Floor, Guide, Together
 from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import Improver
 from anwroster.solver.lean import relax_lean
@@ -56,7 +56,7 @@ class Guides:
         ]
         self._floors: deque[Floor] = deque()
         self._floored: Future[None] | None = None
-        self._together: Floor | None = None
+        self._together: Together | None = None
         self._lean: dict[Level, Future[Relaxed]] = {}
         self._whole: dict[Level, Future[Relaxed]] = {}
         self.guide: Future[Guide] | None = None
@@ -115,7 +115,7 @@ class Guides:
         together, self._together = self._together, None
         if together and self._floored:
             self._aside.wait(self._floored, end, None)
-            together(machine)
+            together(machine, end)
 
     def _task(self, level: Level) -> Task:
         """Return the task of a level, whole."""

@@ -83,12 +83,9 @@ def solve_worst_off(work: Improver, end: float, aside: Aside, ahead: Ahead, guid
     return joint
 
 
-def _together(floors: Floors, higher: Sequence[Floor], machine: Machine) -> None:
-    """Prove that nobody is worse off than need be, and raise floors that are known as far as they go where that fails.
-
-    It mostly needs no floor to be the highest that can be proven, and says more than all of them.
-    """
-    if not floors.prove_together(machine):
+def _together(floors: Floors, higher: Sequence[Floor], machine: Machine, end: float) -> None:
+    """Prove that nobody is worse off than need be; where that fails, raise floors that are known as far as they go."""
+    if not floors.prove_together(machine, end):
         for prove in higher:
             prove(machine)
 

@@ -123,7 +123,7 @@ def test_all_rules_together_exclude_what_no_roster_reaches_and_nothing_that_one_
         search = Floors(best, 0)
         for measure in (*search.quick(), *search.slow()) if with_floors else ():
             search.prove(HERE, measure, 0.0, 0.0)
-        if search.prove_together(HERE):
+        if search.prove_together(HERE, 0.0):
             proven.append(cost)
     assert proven in ([lowest], [])
     assert with_floors or proven == [] or lowest > 0
@@ -142,7 +142,7 @@ def together():
 
 def test_what_is_proven_together_stands_in_the_certificate_and_follows_from_it_alone():
     best, search = together()
-    assert search.prove_together(HERE)
+    assert search.prove_together(HERE, 0.0)
     told = best.proof(Level.WORST_OFF)
     assert told.bound == told.value == best.cost(Level.WORST_OFF) > 0
     assert [each.rule for each in told.floors] == [None]
@@ -161,7 +161,7 @@ def test_what_is_proven_together_stands_in_the_certificate_and_follows_from_it_a
 
 def test_a_floor_of_all_rules_together_proves_nothing_of_another_level():
     best, search = together()
-    assert search.prove_together(HERE)
+    assert search.prove_together(HERE, 0.0)
     told = best.proof(Level.WORST_OFF).model_copy(update={"rows": {}, "above": {}})
     shown = proven(PAIR, Level.FAIRNESS, best.reached, told)
     assert shown.failing == (TOGETHER,)

@@ -85,6 +85,19 @@ def test_floors_that_are_put_off_are_proven_once_whoever_is_free(work, fair):
     assert done == ["a", "c", "b"]
 
 
+def test_what_the_rules_say_together_is_asked_once_and_when_the_floors_are_there(work, fair):
+    done = []
+    fair = replace(fair, floors=[lambda _: done.append("floor")], together=lambda _, end: done.append(end))
+    with Aside(Clock(), 0, 1) as aside:
+        guides = Guides(work, aside)
+        guides.begin(fair)
+        guides.bound(Level.WISHES)
+        guides.prove_together(HERE, 7.0)
+        guides.bound(Level.COMFORT)
+        guides.prove_together(HERE, 7.0)
+    assert done == ["floor", 7.0]
+
+
 def test_where_there_is_no_time_nothing_guides_and_what_is_soon_there_proves(work, fair, monkeypatch):
     monkeypatch.setattr(module, "USEFUL", np.inf)
     monkeypatch.setattr(module, "LONGER", dict.fromkeys(TRADING, np.inf))
