@@ -30,7 +30,6 @@ class Floors:
         self._best, self._seed = best, seed
         self._above = dict(best.reached)
         self._raised: set[int] = set()
-        self._begun: dict[int, Trials] = {}  # what they know is worth going on from
         self._model = stage(best.ledger, Level.WORST_OFF, self._above)
         self._numbers = np.asarray(list(rows_at(best.ledger, Level.WORST_OFF)), dtype=np.int64)
         self._worst = worst_rows(best.ledger)
@@ -63,12 +62,13 @@ class Floors:
         low = values.index(self._floor(measure))  # proven: not below this one
         high = len(values) - 1
         at, step = int(np.searchsorted(values, hint - 1e-6)) if hint > 0 else (low + high + 1) // 2, len(values)
+        trials: Trials | None = None
         while low < high and machine.left() > end and not until():
             high = min(high, int(np.searchsorted(values, self._best.values[measure])))  # it may be better by now
             # First what was hinted at; by halving until some cap is excluded, and from there on what comes next,
             # further on where dual values do not reach beyond it.
             at = min(max(at, low + 1), high)
-            trials = self._trials(measure, machine)
+            trials = trials or self._trials(measure, machine)
             caps = [value - 1 for value in values[at:]]
             duals = trials.exclude(caps[0], machine.left() - end)
             if duals is None and machine.left() <= end + GRACE:
@@ -81,7 +81,6 @@ class Floors:
             at = min(low + step, (low + high + 1) // 2)
         if low >= high:
             self._raised.add(measure)
-            self._begun.pop(measure, None)
         return values[low]
 
     def prove_together(self, machine: Machine, end: float) -> bool:
@@ -133,11 +132,8 @@ class Floors:
         return sorted(each for each, rule in self._rule_of.items() if rule is RuleId.FAIR_HOURS)
 
     def _trials(self, measure: int, machine: Machine) -> Trials:
-        if measure not in self._begun:
-            vertex, rows = measure in self.quick(), self._kept(measure)
-            trials = Trials(self._best.ledger, measure, self._model, rows, self._seed, machine, vertex=vertex)
-            self._begun[measure] = trials
-        return self._begun[measure]
+        vertex, rows = measure in self.quick(), self._kept(measure)
+        return Trials(self._best.ledger, measure, self._model, rows, self._seed, machine, vertex=vertex)
 
     def _duals(self, rows: NDArray[np.int64], values: Numbers) -> Duals:
         whole = [round(value * SCALE) for value in values.tolist()]
