@@ -65,9 +65,9 @@ class Trading:
         if guide.is_known and is_small:
             work.begin(level, PATIENT)
             settle(work, level, model, among, end, proving=False)
-        trade(work, level, end, guide.rates(level))
         guides.prove_floors(Here(work.watch))
         guides.prove_together(Here(work.watch), end)
+        trade(work, level, end, guide.rates(level))
         guides.prove(level)
         work.tell(level, "search")
         if guide.is_known and not is_small and not work.is_done(level, AIM):
