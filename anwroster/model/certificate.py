@@ -14,7 +14,7 @@ from anwroster.model.rulebook import RuleId
 class FloorProof(Record):
     """Dual values that prove that no roster brings one rule's worst-off doctor, or all of them, below a value."""
 
-    rule: RuleId | None = Field(default=None, description="Empty: the rules of the level together")
+    rule: RuleId | None = Field(description="Empty: the rules of the level together")
     least: int = Field(
         ge=1,
         description="Per mille, of all rules together with their weights; the dual values exclude everything below it",

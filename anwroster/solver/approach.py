@@ -78,6 +78,10 @@ class Approach:
                 return chosen
             if rise and Level.WORST_OFF in passed and passed <= {Level.WORST_OFF, *rates}:
                 chosen = self._mended(level, chosen, {**rates, **below}, end)
+                self._work.best.offer(level, chosen)
+                passed = self._passed(chosen)
+                if not passed:
+                    return chosen
             rates = {above: rate * self._dearer(above, chosen) for above, rate in rates.items()}
         for dearer in DEALS if passed <= set(rates) else ():
             chosen = self._dealt(level, chosen, {**rates, **below}, max(end, self._work.watch.left() - DEALING))

@@ -68,12 +68,10 @@ def proven(
         else:
             failing.append(each.rule.value)
     bound = max(bound, sum(floors.values()))
-    for each in told.floors:
+    for at, each in enumerate(each for each in told.floors if each.rule is None):
         # A roster that costs less on the level leaves each measure no more than the floors of the others do.
-        if each.rule is not None:
-            continue
         caps = left_to_each(ledger, found, each.least - 1)
-        if level is Level.WORST_OFF and excludes(ledger, caps, above, _duals(each)):
+        if level is Level.WORST_OFF and at == 0 and excludes(ledger, caps, above, _duals(each)):
             bound = max(bound, each.least)
         else:
             failing.append(TOGETHER)

@@ -101,7 +101,7 @@ class Floors:
         if best.is_proven(Level.WORST_OFF):
             return True
         caps = left_to_each(best.ledger, {each: floor for each, (floor, _) in best.floors.items()}, least - 1)
-        if min(caps.values()) < 0:
+        if min(caps.values()) < 0 or machine.left() <= end + GRACE:
             return False
         rows = self._kept(None)
         plain = replace(part(model, rows), cost=np.zeros(len(model.columns)))
@@ -151,7 +151,7 @@ class Floors:
         """
         row_of = np.repeat(np.arange(len(self._model.row_lower)), np.diff(self._model.starts))
         rules = [self._best.ledger.rows[number].because.rule for number in self._numbers.tolist()]
-        others = set(self._rule_of.values()) - {self._rule_of[measure]} if measure else set()
+        others = set(self._rule_of.values()) - {self._rule_of[measure]} if measure is not None else set()
         kept = np.asarray([*(rule not in others for rule in rules), *[True] * self._model.finished], dtype=bool)
         worst = np.isin(self._model.indices, np.flatnonzero(np.isin(self._model.columns, list(self._rule_of))))
         kept[row_of[worst]] = False

@@ -1,8 +1,8 @@
 """The relaxations of wishes and comfort, one after the other on another core.
 
 The first one guides both levels: it takes fairness and wishes at prices and says where a good roster lies. It begins
-when the relaxation of fairness has ended, for by then it is known what fairness may cost. Those that prove follow, each
-when its level begins: dual values prove a bound whatever the levels below will come to.
+when the relaxation of fairness has ended, for by then it is known what fairness may cost. Those that prove follow: what
+is soon there for both levels, and for each, when it begins, what proves most.
 """
 
 from collections import deque
@@ -22,7 +22,7 @@ from anwroster.solver.highs import UNKNOWN, Relaxed
 from anwroster.solver.improver import Improver
 from anwroster.solver.lean import relax_lean
 from anwroster.solver.rated import WORTH, Task, relax_rated
-from anwroster.solver.relaxing import Machine
+from anwroster.solver.relaxing import Here, Machine
 from anwroster.solver.taking_part import taking_part
 
 TIGHTER = 0.9
@@ -113,9 +113,19 @@ class Guides:
     def prove_together(self, machine: Machine, end: float) -> None:
         """Prove once, as soon as the floors are, what all rules of the worst-off together say."""
         together, self._together = self._together, None
-        if together and self._floored:
+        if together is None or self._work.best.is_proven(Level.WORST_OFF):
+            return
+        if self._floored:
             self._aside.wait(self._floored, end, None)
-            together(machine, end)
+        together(machine, end)
+
+    def conclude(self) -> None:
+        """Prove what nobody came to, and claim what is there by now."""
+        here = Here(self._work.watch)
+        self.prove_floors(here)
+        self.prove_together(here, 0.0)
+        for level in self._levels:
+            self.prove(level)
 
     def _task(self, level: Level) -> Task:
         """Return the task of a level, whole."""
@@ -134,11 +144,12 @@ class Guides:
         tighter = dict(task.reached)
         tighter[Level.FAIRNESS] = int(TIGHTER * tighter[Level.FAIRNESS])
         model = stage(work.ledger, level, tighter)
+        model = replace(model, upper=work.capped(model, work.caps() or (fair.caps if fair else {})))
         task = replace(
             task,
             reached=tighter,
             model=model,
-            upper=work.capped(model, work.caps() or (fair.caps if fair else {})),
+            upper=model.upper,
             open_to=taking_part(work, model, fair.model, fair.relaxed) if fair else task.open_to,
             shake=SHAKE,
             near=ABOUT,  # exchange finds the rate by itself
@@ -163,7 +174,8 @@ class Guides:
     def _bounded(self, level: Level) -> Relaxed:
         if self._is_hopeless(LONGER[level]):
             return UNKNOWN
-        self._reached |= {above: most for above, most in self._work.best.reached.items() if above is not level}
+        reached = dict(self._work.best.reached)  # the search may add to it meanwhile
+        self._reached |= {above: most for above, most in reached.items() if above is not level}
         return relax_rated(self._task(level), 0.0, self._work.options.seed, self._aside).relaxed
 
     def prove(self, level: Level) -> Relaxed | None:

@@ -158,7 +158,7 @@ class Improver:
         self.exchange(Level.WORST_OFF, prices, end, beams, start)
 
     def capped(self, model: Stage, caps: Mapping[int, int] | None = None) -> Numbers:
-        """Return the upper bound of each column under which nobody is worse off than caps allow.
+        """Return the upper bound of each step under which nobody is worse off than caps allow.
 
         Parameters
         ----------
@@ -166,7 +166,7 @@ class Improver:
             Column of a worst-off measure → value not to be passed; by default what it is.
         """
         upper, caps = np.asarray(self.ledger.upper, dtype=float), self.caps() if caps is None else caps
-        for column, most in {**ceilings(self.ledger, worst_rows(self.ledger), caps), **caps}.items():
+        for column, most in ceilings(self.ledger, worst_rows(self.ledger), caps).items():
             upper[column] = min(upper[column], most)
         return upper[model.columns]
 

@@ -78,9 +78,8 @@ class Levels:
                     self._solve(level, self.watch.left() * (1 - SHARES[level]), aside)
                 self.work.finish(level)
                 self.work.tell(level, "done")
-            for level in TRADING:
-                if self._guides and level in levels:
-                    self._guides.prove(level)
+            if self._guides:
+                self._guides.conclude()
         return Solved(
             chosen=self.best.chosen,
             levels=tuple(self.best.result(level) for level in levels),

@@ -14,7 +14,6 @@ PART = 0.5
 NARROWER = 0.9
 """A bound counts as something better where what is left between roster and bound shrinks to this part."""
 
-
 NOTEWORTHY = 0.005
 """A roster counts as better where it costs less by this part."""
 

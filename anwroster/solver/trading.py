@@ -62,12 +62,15 @@ class Trading:
         self._follow(guide, level, end)
         among = likes(work, model, guide.values(model), LIKED) | np.isin(model.columns, list(self._near))
         is_small = np.count_nonzero(among & model.assignment) <= AT_ONCE
-        if guide.is_known and is_small:
+        if guide.is_known and is_small and not work.is_done(level, AIM):
             work.begin(level, PATIENT)
             settle(work, level, model, among, end, proving=False)
+        if not guide.is_known:
+            trade(work, level, end)
         guides.prove_floors(Here(work.watch))
         guides.prove_together(Here(work.watch), end / 2)  # it says more than the level below loses by it
-        trade(work, level, end, guide.rates(level))
+        if guide.is_known:
+            trade(work, level, end, guide.rates(level))
         guides.prove(level)
         work.tell(level, "search")
         if guide.is_known and not is_small and not work.is_done(level, AIM):
@@ -86,7 +89,6 @@ class Trading:
         """Return the guide, and trade until it is there."""
         waiting, nothing = self._guides.guide, Guide(self._work.stage(level), UNRATED)
         if waiting is None:
-            trade(self._work, level, end)
             return nothing
         if few:  # else it is worth more that the relaxation has the machine for itself
             trade(self._work, level, end, until=waiting.done)
@@ -96,7 +98,7 @@ class Trading:
 
     def _follow(self, guide: Guide, level: Level, end: float) -> None:
         """Come to a good roster from what the guide likes, unless that was done."""
-        if guide.is_known and not self._near:
+        if guide.is_known and not self._near and not self._work.is_done(level, AIM):
             self._work.begin(level)
             start = rounded(self._work, guide.model, guide.rated.relaxed)
             self._near = Approach(self._work).approach(level, end, start, guide.rates(level))

@@ -28,7 +28,7 @@ class Part:
     Parameters
     ----------
     bound
-        No legal roster gets this rule lower while the level's other rules cost no less than they do now.
+        No legal roster gets this rule lower while the level's other rules cost no more than they do now.
     """
 
     rule: RuleId

@@ -87,7 +87,8 @@ def _together(floors: Floors, higher: Sequence[Floor], machine: Machine, end: fl
     """Prove that nobody is worse off than need be; where that fails, raise floors that are known as far as they go."""
     if not floors.prove_together(machine, end):
         for prove in higher:
-            prove(machine)
+            if machine.left() > end:
+                prove(machine)
 
 
 def _within(work: Improver, end: float, part: float = 0.5) -> float:

@@ -62,7 +62,7 @@ class PriceList:
         strict = [above for above in order[:at] if above not in rates]
         lower = [below for below in order[at + 1 :] if below not in rates]
         # Levels below count as long as all prices fit in 64 bits; where even that is not enough, rates are raised.
-        dearest = max(1.0, *rates.values())
+        dearest = max([1.0, *rates.values()])
         for below, fine, times in (
             *(((lower, 1, 1),) if lower else ()),
             *(([], fine, 1) for fine in FINE),
