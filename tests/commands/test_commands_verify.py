@@ -102,7 +102,7 @@ def with_floors(made: Path, place: Path, floors: list[dict[str, object]]) -> Pat
 @pytest.mark.parametrize(
     ("floors", "codes"),
     [
-        ([FLOOR] * (len(RuleId) + 1), ["list_too_long"]),
+        ([FLOOR] * (len(RuleId) + 2), ["list_too_long"]),
         ([FLOOR] * 100_000, ["list_too_long"]),
         ([{"rule": "x"}] * 1_000_000, ["missing_key"] * 3 + ["unknown_choice"]),
         ([FLOOR] * 400_000, ["too_large"]),
