@@ -30,7 +30,7 @@ NOTHING = Found(values=None, proven=0.0)
 PATIENT = 3.0
 """Seconds without anything better after which whole-number search may be given up: its first ones only relax."""
 
-ROOTED = 8.0
+ROOTED = 5.0
 """The same for the search among all candidates: its cuts at the root, which prove most, take so long."""
 
 AT_ONCE = 4_000
