@@ -33,8 +33,9 @@ class Floors:
         self._model = stage(best.ledger, Level.WORST_OFF, self._above)
         self._numbers = np.asarray(list(rows_at(best.ledger, Level.WORST_OFF)), dtype=np.int64)
         self._worst = worst_rows(best.ledger)
-        charged = [each for each in best.ledger.penalties if each.level is Level.WORST_OFF]
-        self._rule_of = {each.column: each.because.rule for each in charged}
+        self._rule_of = {
+            each.column: each.because.rule for each in best.ledger.penalties if each.level is Level.WORST_OFF
+        }
 
     def prove(
         self, machine: Machine, measure: int, hint: float, end: float, until: Callable[[], bool] = lambda: False

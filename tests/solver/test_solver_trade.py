@@ -11,11 +11,15 @@ from tests.solver.test_solver_improver import at_wishes
 RATES = {Level.FAIRNESS: 300.0}
 
 
-def wishful(work):
-    """Return a roster that exchange makes good on wishes at any cost to fairness."""
-    prices = work.price_list.exchanging(Level.WISHES, {Level.FAIRNESS: 1000.0}, {}, hard=False)
+def at_prices(work, prices):
+    """Return the roster that exchange comes to from the best one at some prices."""
     work.exchange(Level.WISHES, prices, 0.0, (3,), work.best.chosen)
     return work.exchanged
+
+
+def wishful(work):
+    """Return a roster that exchange makes good on wishes, of which each may cost a thousand of fairness."""
+    return at_prices(work, work.price_list.exchanging(Level.WISHES, {Level.FAIRNESS: 1000.0}, {}, hard=False))
 
 
 def test_an_approach_from_beyond_ends_with_a_roster_that_costs_no_more_than_it_may():
@@ -29,9 +33,7 @@ def test_an_approach_from_beyond_ends_with_a_roster_that_costs_no_more_than_it_m
 
 def worst_of_all(work):
     """Return a roster in which exchange that counts nothing but wishes has let somebody become far worse off."""
-    prices = work.price_list.prices([Level.COVERAGE, Level.OBLIGATIONS, Level.WISHES], {}, hard=False)
-    work.exchange(Level.WISHES, prices, 0.0, (3,), work.best.chosen)
-    return work.exchanged
+    return at_prices(work, work.price_list.prices([Level.COVERAGE, Level.OBLIGATIONS, Level.WISHES], {}, hard=False))
 
 
 def test_who_became_worse_off_than_may_be_is_brought_back():
